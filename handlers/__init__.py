@@ -1,0 +1,1 @@
+"""What people can say to the bot: one module per conversation. May use news and storage."""
