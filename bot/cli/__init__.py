@@ -1,0 +1,1 @@
+"""The command line `briefje`: one module per group of commands."""

@@ -1,0 +1,87 @@
+"""Reception: every update is kept before it counts as received, and handled until it is done.
+
+python-telegram-bot confirms updates to Telegram before it handles them; a process that is killed in between loses
+them. Here the database keeps them first, and what a crash leaves unhandled is handled at the next start.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import Update
+from telegram.ext import Application
+
+from storage import inbox
+from storage.database import Database
+
+log = structlog.get_logger()
+
+MOST_AT_ONCE = 1000
+"""Updates in hand; more are fetched when these are done."""
+
+
+class Reception:
+    """Hands kept updates to the application: those of one chat in their order, chats side by side."""
+
+    def __init__(
+        self, application: Application[Any, Any, Any, Any, Any, Any], db: Database, clock: Callable[[], datetime]
+    ) -> None:
+        self._application = application
+        self._db = db
+        self._clock = clock
+        self._tails: dict[int, asyncio.Task[None]] = {}
+        self._at_work: set[asyncio.Task[None]] = set()
+
+    async def resume(self) -> int:
+        """Take up what an earlier process received and did not handle; how many those are."""
+        count, after = 0, None
+        while True:
+            async with self._db.read() as conn:
+                kept = await inbox.unhandled(conn, after=after)
+            if not kept:
+                return count
+            for _, payload in kept:
+                self._begin(Update.de_json(json.loads(payload), self._application.bot))
+            count, after = count + len(kept), kept[-1][0]
+
+    async def receive(self, updates: Sequence[Update]) -> None:
+        """Keep the updates, then begin with each that is new; returns when there is room for more."""
+        async with self._db.write() as conn:
+            fresh = await inbox.keep(conn, [(one.update_id, one.to_json()) for one in updates], self._clock())
+        for update in updates:
+            if update.update_id in fresh:
+                self._begin(update)
+        while len(self._at_work) >= MOST_AT_ONCE:
+            await asyncio.wait(self._at_work, return_when=asyncio.FIRST_COMPLETED)
+
+    async def close(self, patience: float) -> None:
+        """Let what is in hand end, for so many seconds; the rest stays kept for the next start."""
+        if self._at_work:
+            _, late = await asyncio.wait(self._at_work, timeout=patience)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    def _begin(self, update: Update) -> None:
+        lane = update.effective_chat.id if update.effective_chat else 0
+        task = asyncio.create_task(self._handle(update, self._tails.get(lane)))
+        self._tails[lane] = task
+        self._at_work.add(task)
+        task.add_done_callback(lambda done: self._end(lane, done))
+
+    def _end(self, lane: int, task: asyncio.Task[None]) -> None:
+        self._at_work.discard(task)
+        if self._tails.get(lane) is task:
+            del self._tails[lane]
+        if not task.cancelled() and task.exception() is not None:
+            log.error("update_not_handled", exc_info=task.exception())
+
+    async def _handle(self, update: Update, before: asyncio.Task[None] | None) -> None:
+        if before is not None:
+            await asyncio.wait({before})
+        await self._application.process_update(update)
+        async with self._db.write() as conn:
+            await inbox.mark_handled(conn, [update.update_id], self._clock())

@@ -1,0 +1,60 @@
+"""The conversation at the terminal: a line in, the bot's answer out, until the input ends."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from threading import Thread
+from typing import Any, TextIO
+
+from telegram import Update
+from telegram.ext import Application
+
+from bot.terminal.screen import Screen
+from bot.terminal.transport import TerminalRequest
+
+PROMPT = "› "
+
+MAX_LINE = 4096
+"""Bot API: what a client sends has at most 4096 characters; the rest is left out, as clients do."""
+
+
+async def converse(
+    application: Application[Any, Any, Any, Any, Any, Any], request: TerminalRequest, screen: Screen
+) -> None:
+    """Answer each line of standard input in turn; a number presses the button of that number."""
+    interactive = sys.stdin.isatty()
+    async for line in _lines(sys.stdin, screen, prompt=interactive):
+        said = line.strip()[:MAX_LINE]
+        if not said:
+            continue
+        if not interactive:
+            screen.line(f"{PROMPT}{said}")
+        update = request.pressed(int(said)) if said.isascii() and said.isdigit() and len(said) < 4 else None
+        screen.new_turn()
+        await application.process_update(Update.de_json(update or request.typed(said), application.bot))
+
+
+async def _lines(source: TextIO, screen: Screen, *, prompt: bool) -> AsyncIterator[str]:
+    """The lines of the input as they come, read in a thread so that nothing else waits for the keyboard."""
+    lines: asyncio.Queue[str | None] = asyncio.Queue(maxsize=1)
+    # A daemon thread of our own: asyncio's executor would wait for one more line at the end.
+    Thread(target=_read, args=(source, lines, asyncio.get_running_loop()), name="terminal", daemon=True).start()
+    while True:
+        if prompt:
+            print(PROMPT, end="", file=screen.out, flush=True)
+        line = await lines.get()
+        if line is None:
+            return
+        yield line
+
+
+def _read(source: TextIO, lines: "asyncio.Queue[str | None]", loop: asyncio.AbstractEventLoop) -> None:
+    """Put each line into the queue, then None; a conversation that has ended meanwhile ends this too."""
+    with suppress(RuntimeError, CancelledError):
+        try:
+            for line in source:
+                asyncio.run_coroutine_threadsafe(lines.put(line), loop).result()
+        finally:
+            asyncio.run_coroutine_threadsafe(lines.put(None), loop).result()

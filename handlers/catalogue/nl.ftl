@@ -1,0 +1,85 @@
+# Everything the bot says in Dutch. Variables are escaped before they come here; <b> and <i> are Telegram's.
+
+start =
+    <b>Dag{ $name }! Ik ben Briefje.</b>
+    Ik houd het nieuws kort: één of twee zinnen per onderwerp, met de bron erbij.
+
+    /laatste – het laatste nieuws
+    /onderwerp Gaza – nieuws over een onderwerp
+    /hulp – wat je me kunt vragen
+
+help =
+    <b>Zo werkt Briefje</b>
+
+    /laatste – de laatste vijf berichten
+    /laatste 10 – de laatste tien
+    /onderwerp Oekraïne – nieuws over een onderwerp
+    /onderwerp gaza OF rafah – het een of het ander
+    /onderwerp klimaat -voetbal – wel het een, niet het ander
+    /onderwerp "Tweede Kamer" – precies die woorden
+
+    Hoofdletters en trema’s hoeven niet: <i>oekraine</i> werkt ook. Onder een lang antwoord staat een knop om verder te bladeren.
+    Een briefje komt woord voor woord uit het artikel zelf; er is niets bij bedacht.
+
+latest-header = <b>Het laatste nieuws</b>
+latest-nothing =
+    Er is nog geen nieuws binnengekomen. Probeer het later nog eens met /laatste.
+latest-bad-number =
+    “{ $given }” is geen aantal. Stuur bijvoorbeeld /laatste 5, met een getal van 1 tot en met { $most }.
+latest-too-many =
+    Ik geef er hoogstens { $most } tegelijk. Hier zijn de eerste { $most }.
+latest-end = Dit was het laatste nieuws. Verder terug heb ik niets.
+
+topic-header = <b>Nieuws over { $topic }</b>
+topic-empty =
+    Over welk onderwerp wil je nieuws? Stuur bijvoorbeeld /onderwerp Oekraïne.
+topic-nothing =
+    Ik heb nu geen nieuws over “{ $topic }”.
+topic-did-you-mean = Bedoelde je { $names }?
+topic-try = Hierover is wel nieuws: { $names }.
+topic-try-later = Probeer een ander woord, of kijk later nog eens.
+topic-too-long =
+    Dat onderwerp is me te lang. Houd het bij hoogstens { $most } tekens, bijvoorbeeld /onderwerp Oekraïne.
+topic-unclear =
+    Die vraag begrijp ik niet helemaal. Schrijf het onderwerp in een paar woorden, bijvoorbeeld /onderwerp Oekraïne of /onderwerp gaza OF rafah.
+topic-too-complex =
+    Die vraag is me te ingewikkeld. Probeer het met minder woorden of haakjes, bijvoorbeeld /onderwerp gaza OF rafah.
+topic-only-not =
+    Ik weet nu alleen wat je niet wilt lezen. Noem ook een onderwerp dat je wel wilt, bijvoorbeeld /onderwerp klimaat -voetbal.
+topic-because = omdat: { $words }
+
+unknown-command =
+    { $command } ken ik niet.
+unknown-command-near = Bedoelde je { $commands }?
+unknown-command-help = Met /hulp zie je wat je me kunt vragen.
+unknown-words =
+    Ik luister naar opdrachten. Wil je nieuws over “{ $words }”? Tik dan op de knop, of stuur /onderwerp met je onderwerp erachter.
+unknown-message =
+    Daar kan ik niets mee; ik lees alleen tekst. Met /laatste krijg je het nieuws, met /hulp de uitleg.
+
+button-next = Verder ›
+button-back = ‹ Terug
+button-search = Nieuws over { $words }
+button-gone = Deze knop werkt niet meer. Vraag het nieuws opnieuw, bijvoorbeeld met /laatste.
+
+item-sample = voorbeeld
+item-more-sources =
+    { $count ->
+        [one] en { $count } andere bron
+       *[other] en { $count } andere bronnen
+    }
+item-arrived = binnengekomen { $age }
+item-liveblog = liveblog
+item-paywalled = betaald artikel
+item-untitled = Bericht zonder kop
+age-now = zojuist
+
+or = of
+failure = Er ging iets mis aan mijn kant. Probeer het straks nog eens.
+
+command-start = Begin hier
+command-latest = Het laatste nieuws
+command-topic = Nieuws over een onderwerp
+command-help = Wat je me kunt vragen
+description =
+    Briefje houdt het nieuws kort: één of twee zinnen per onderwerp, met de bron erbij. Tik op Start.

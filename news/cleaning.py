@@ -1,0 +1,64 @@
+"""Text as it is kept: no control or invisible characters, one blank line between paragraphs, bounded."""
+
+import re
+import unicodedata
+
+MAX_TITLE = 300
+"""Characters."""
+MAX_BODY = 200_000
+"""Characters; far more than any article, and the bound of all that later steps must handle."""
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffc\ud800-\udfff]"
+)
+"""Controls, soft hyphens, zero-width characters, bidirectional marks and overrides, lone surrogates."""
+_EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
+_LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
+"""A joiner holds an emoji together; anywhere else it is invisible junk."""
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_SPACES = re.compile(r"[^\S\n]+")
+_BLANK_LINES = re.compile(r"\s*\n\s*")
+
+_SHORTEST_HEADLINE = 3
+"""Words; a shorter one needs its rubric ("Verbouwing. Column")."""
+_RUBRICS = (
+    "achtergrond|analyse|brief|brieven|column|commentaar|correctie|cultuur|essay|goedemorgen|hoofdredactioneel|interview"
+    "|ingezonden|kort|kort nieuws|lezersbrieven|opinie|personalia|portret|profiel|recensie|rectificatie|reportage|sport"
+    "|uitgelicht|weer|zo gezien"
+)
+_RUBRIC = re.compile(
+    rf"(?:(?<=[^\W_]{{4}})|(?<=\d)|(?<=[?!.…'’”\")]))\s*(?:\.|(?<=\.) )\s+"
+    rf"(?:(?i:{_RUBRICS})|[a-zà-ÿ]+(?:[ /-][a-zà-ÿ]+){{0,2}}|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,2}})$"
+)
+
+
+def clean_text(text: str, limit: int = MAX_BODY) -> str:
+    """`text` with each line a paragraph, plain single spaces, nothing invisible, at most `limit` characters.
+
+    Paragraphs are parted by one blank line. Letters are composed (NFC), so "é" is one character. Cleaning what is
+    clean changes nothing.
+    """
+    text = _LINE_END.sub("\n", text[: 2 * limit])
+    text = _LOOSE_JOINER.sub("", _INVISIBLE.sub("", text))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    return _cut(_BLANK_LINES.sub("\n\n", text).strip(), limit)
+
+
+def clean_title(title: str) -> str:
+    """`title` on one line, at most `MAX_TITLE` characters, without the rubric some papers put after it.
+
+    A rubric is cut only after ". " behind a headline of three words or more, and only where it cannot be a sentence
+    of its own: a known one ("… . Column"), or up to three words all in small or all in capital letters
+    ("… . hongarije", "… . DEN HAAG"). "Vrouw gewond. Twee arrestaties" stays whole.
+    """
+    line = " ".join(clean_text(title, 4 * MAX_TITLE).split()).lstrip(".•| ")
+    headline = _RUBRIC.sub("", line)
+    return _cut(headline if len(headline.split()) >= _SHORTEST_HEADLINE else line, MAX_TITLE)
+
+
+def _cut(text: str, limit: int) -> str:
+    if len(text) <= limit:
+        return text
+    whole = text[: limit - 1]
+    return (whole.rpartition(" ")[0] or whole).rstrip() + "…"

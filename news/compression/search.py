@@ -1,0 +1,122 @@
+"""The best briefs that the scores allow: one or two compressed sentences, by the overlap that is to be expected.
+
+With q the probability that a sub-editor's brief holds a sentence and k that he keeps a part of it, a brief of n words
+shares sum(q·k) words with his, so 2·sum/(n + m) is its expected F1, m being the length of a usual brief. That settles
+by itself how many sentences to take and how far to cut.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from news.brief import MAX_BRIEF
+from news.compression.compressions import Compression, compressions
+from news.compression.spans import Cut
+from news.compression.standing import standing
+
+USUAL_LENGTH = 28
+"""Words of a usual brief."""
+
+SHORTEST_BRIEF = 50
+"""Characters."""
+
+_SENTENCES = 8
+_EACH = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """A sentence of the article and what the head says: the `chance` that a brief holds it, and that each cut stays."""
+
+    text: str
+    chance: float
+    keeps: dict[Cut, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A possible brief: text, score, the places of its sentences, those (`sources`), and what was left of each."""
+
+    text: str
+    score: float
+    places: tuple[int, ...]
+    sources: tuple[str, ...]
+    parts: tuple[Compression, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    place: int
+    source: str
+    made: Compression
+    hits: float
+    words: int
+    alone: bool
+
+
+def best_briefs(judged: Sequence[Judged], most: int = 24) -> list[Candidate]:
+    """Briefs in falling order of score, none longer than `MAX_BRIEF`, no two alike."""
+    parts = {place: _parts(place, judged[place]) for place in _promising(judged)}
+    found: dict[str, Candidate] = {}
+    for candidate in sorted(_pairings(parts), key=lambda candidate: -candidate.score):
+        found.setdefault(candidate.text, candidate)
+        if len(found) == most:
+            break
+    return list(found.values())
+
+
+def _promising(judged: Sequence[Judged]) -> list[int]:
+    ranked = sorted(range(len(judged)), key=lambda place: (-judged[place].chance, place))[:_SENTENCES]
+    return sorted(set(ranked) | {place - 1 for place in ranked if place})
+
+
+def _parts(place: int, sentence: Judged) -> list[_Part]:
+    """The best compressions of one sentence that can stand."""
+    found = []
+    for made in compressions(sentence.text):
+        stand = standing(made.text)
+        if stand.after and len(made.text) <= MAX_BRIEF:
+            found.append(_Part(place, sentence.text, made, _hits(sentence, made), len(made.kept), stand.alone))
+    return sorted(found, key=lambda part: -_overlap(part.hits, part.words))[:_EACH]
+
+
+def _hits(sentence: Judged, made: Compression) -> float:
+    """The words that are to be expected in common: each stays with the least chance of the cuts around it."""
+    keep: dict[int, float] = {}
+    for cut, chance in sentence.keeps.items():
+        for word in range(cut.start, cut.stop):
+            keep[word] = min(keep.get(word, 1.0), chance)
+    return sentence.chance * sum(keep.get(word, 1.0) for word in made.kept)
+
+
+def _overlap(hits: float, words: int) -> float:
+    return 2 * hits / (words + USUAL_LENGTH)
+
+
+def _pairings(parts: dict[int, list[_Part]]) -> Iterator[Candidate]:
+    for place, ones in parts.items():
+        for one in ones:
+            if one.alone:
+                yield from _candidate((one,))
+        for later, others in parts.items():
+            if later > place:
+                yield from _pairs(ones, others)
+
+
+def _pairs(ones: Sequence[_Part], others: Sequence[_Part]) -> Iterator[Candidate]:
+    for one in ones:
+        for other in others:
+            if one.alone and (other.alone or other.place == one.place + 1):
+                yield from _candidate((one, other))
+
+
+def _candidate(parts: tuple[_Part, ...]) -> Iterator[Candidate]:
+    text = " ".join(part.made.text for part in parts)
+    if SHORTEST_BRIEF <= len(text) <= MAX_BRIEF:
+        score = _overlap(sum(part.hits for part in parts), sum(part.words for part in parts))
+        yield Candidate(
+            text=text,
+            score=score,
+            places=tuple(part.place for part in parts),
+            sources=tuple(part.source for part in parts),
+            parts=tuple(part.made for part in parts),
+        )

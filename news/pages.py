@@ -1,0 +1,113 @@
+"""Article pages: the text by trafilatura, the rest by what the page says about itself."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import lxml.etree
+import lxml.html
+
+from news.article import Article, Parsed
+from news.bylines import strip_byline
+from news.cleaning import clean_text, clean_title
+from news.consent import is_consent, is_wall_title, without_consent
+from news.dateline import split_dateline
+from news.errors import UnreadableError
+from news.front_matter import FrontMatter, front_matter
+from news.identity import canonical_url
+from news.kinds import kind_of
+from news.language import language_of
+from news.limits import MAX_DEPTH, MAX_PAGE, check_size, check_tags, unpacked
+from news.markup import decode_markup, legal_xml, plain_line, plain_text
+from news.page_metadata import Metadata, metadata
+from news.page_text import article_paragraphs, is_prose
+from news.publication_time import publication_time
+
+_PROLOGUE = re.compile(r"\s*<\?xml.{0,500}?\?>", re.DOTALL)
+_MAX_NAME = 200
+_FEWEST_WORDS = 20
+"""Words of a body; below it the page must call itself an article for its description to be taken as a stub."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page taken apart: what it says about itself, its headline, its text and the lines above that."""
+
+    about: Metadata
+    title: str
+    body: str
+    front: FrontMatter
+
+
+def parse_page(data: bytes, *, source: str, fetched_at: datetime, zone: ZoneInfo, url: str | None = None) -> Parsed:
+    """The one article of a page in HTML (gzip or not); `url` is where it came from, for a page that does not tell.
+
+    A page behind a paywall gives its title and what may be read, with `paywalled`. Raises UnreadableError:
+    "consent page", "no article on this page", or the bound of `news.limits` that it crosses.
+    """
+    data = unpacked(data)
+    check_size(len(data), MAX_PAGE, "a page")
+    root = _tree(decode_markup(data))
+    page = _page(root, metadata(root), fetched_at, zone)
+    return Parsed((_article(page, source, fetched_at, zone, canonical_url(url or "")),))
+
+
+def _tree(markup: str) -> lxml.html.HtmlElement:
+    check_tags(markup)
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    text = _PROLOGUE.sub("", legal_xml(markup), count=1)
+    try:
+        root = lxml.html.document_fromstring(text.encode(), parser=parser)
+    except (lxml.etree.LxmlError, ValueError) as error:
+        raise UnreadableError("no article on this page") from error
+    if any(entry.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise UnreadableError(f"elements nested deeper than {MAX_DEPTH}")
+    return root
+
+
+def _page(root: lxml.html.HtmlElement, about: Metadata, now: datetime, zone: ZoneInfo) -> _Page:
+    title = clean_title(plain_line(about.title or ""))
+    paragraphs = article_paragraphs(root, about, title)
+    front = front_matter(paragraphs, now, zone)
+    return _Page(about, title, _body(paragraphs[front.lines :], about, title), front)
+
+
+def _body(paragraphs: list[str], about: Metadata, title: str) -> str:
+    """The text of the article, or its description where the page keeps the rest; raises UnreadableError."""
+    own = without_consent(paragraphs)
+    walled = is_wall_title(title) or len(own) < len(paragraphs)
+    body = clean_text("\n\n".join(own))
+    short = len(body.split()) < _FEWEST_WORDS or not is_prose(own)
+    if is_wall_title(title) and (short or not about.is_article):
+        raise UnreadableError("consent page")
+    if not short and title:
+        return body
+    description = clean_text(plain_text(about.description or ""))
+    description = "" if is_consent(description) else description
+    if not title or not (about.is_article or about.paywalled) or not (description or body):
+        raise UnreadableError("consent page" if walled else "no article on this page")
+    return description or body
+
+
+def _article(page: _Page, source: str, fetched_at: datetime, zone: ZoneInfo, came_from: str | None) -> Article:
+    about, title = page.about, page.title
+    byline, body = strip_byline(page.body)
+    dateline, body = split_dateline(body)
+    url = canonical_url(about.url or "") or came_from
+    author = plain_line(about.author or "") or page.front.author or byline or ""
+    return Article(
+        source=source,
+        fetched_at=fetched_at,
+        title=title,
+        body=body,
+        url=url,
+        publisher=clean_text(plain_line(about.publisher or ""), _MAX_NAME) or None,
+        author=clean_text(author, _MAX_NAME) or None,
+        place=dateline.place if dateline else None,
+        agencies=dateline.agencies if dateline else (),
+        published_at=publication_time(about.times, fetched_at, zone) or page.front.published_at,
+        language=language_of(title, body, about.language),
+        kind=kind_of(title, body, url),
+        paywalled=about.paywalled,
+    )

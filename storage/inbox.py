@@ -1,0 +1,62 @@
+"""Telegram's updates, kept before they count as received: a kill between receiving and handling loses none."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.chunks import chunks
+from storage.tables import inbox
+from storage.upsert import insert
+
+STALE = timedelta(days=6)
+"""After a week of silence Telegram may number on from anywhere (Bot API, Update): an old offset would skip some."""
+
+
+async def keep(conn: AsyncConnection, updates: Sequence[tuple[int, str]], now: datetime) -> frozenset[int]:
+    """Keep these updates (id, JSON); one that is kept already stays as it is. The ids of those that were new."""
+    new: set[int] = set()
+    for chunk in chunks(dict(reversed(updates)).items()):  # of one id that comes twice, the first
+        rows = [{"update_id": number, "payload": payload, "received_at": now} for number, payload in chunk]
+        statement = insert(conn, inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.update_id)
+        new.update((await conn.execute(statement)).scalars())
+    return frozenset(new)
+
+
+async def unhandled(conn: AsyncConnection, *, limit: int = 100, after: int | None = None) -> list[tuple[int, str]]:
+    """The updates still to be handled (id, JSON), in the order of their ids; only those with an id over `after`."""
+    query = select(inbox.c.update_id, inbox.c.payload).where(inbox.c.handled_at.is_(None))
+    if after is not None:
+        query = query.where(inbox.c.update_id > after)
+    rows = await conn.execute(query.order_by(inbox.c.update_id).limit(limit))
+    return [(row.update_id, row.payload) for row in rows]
+
+
+async def mark_handled(conn: AsyncConnection, ids: Collection[int], now: datetime) -> None:
+    """These updates need no handling any more; those that need none already and ids not kept stay as they are."""
+    for chunk in chunks(ids):
+        still = inbox.c.update_id.in_(chunk) & inbox.c.handled_at.is_(None)
+        await conn.execute(update(inbox).where(still).values(handled_at=now))
+
+
+async def purge(conn: AsyncConnection, before: datetime) -> int:
+    """Forget what was handled before this moment, but never the newest update, from which we count; how many."""
+    old = inbox.c.handled_at < before
+    newest = _newest().with_only_columns(inbox.c.update_id).scalar_subquery()
+    return (await conn.execute(delete(inbox).where(old, inbox.c.update_id != newest))).rowcount
+
+
+async def next_offset(conn: AsyncConnection, now: datetime) -> int | None:
+    """What getUpdates is asked from: one past the update that came last.
+
+    None where there is none, or where it came so long ago that Telegram may have begun to number anew: it then
+    gives all that it still has, and what is kept already is not kept again.
+    """
+    row = (await conn.execute(_newest())).one_or_none()
+    return None if row is None or row.received_at < now - STALE else row.update_id + 1
+
+
+def _newest() -> Select[int, datetime]:
+    columns = (inbox.c.update_id, inbox.c.received_at)
+    return select(*columns).order_by(inbox.c.received_at.desc(), inbox.c.update_id.desc()).limit(1)

@@ -1,0 +1,98 @@
+"""Items: title, brief, place, source and age, whatever of them is known."""
+
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+
+from handlers.html import shown_units
+from handlers.items import Item, render
+from handlers.texts import texts_for
+from news.article import Kind
+from tests.botapi import parse_html
+
+from .stories import NOW, entry, items
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def shown(brief: str = "De brug is dicht.", because: tuple[str, ...] = (), **story: Any) -> str:
+    """The text of an item as a reader sees it."""
+    item = Item(entry=entry(**story), brief=brief, because=because)
+    return parse_html(render(item, now=NOW, zone=AMSTERDAM, texts=texts_for("nl"))).text
+
+
+def test_an_item_shows_title_brief_place_source_and_age():
+    """Everything a reader needs on three lines."""
+    published = NOW - timedelta(hours=3)
+    assert shown(place="DEN HAAG", publisher="De Dijkbode", published_at=published) == (
+        "Brug dicht\nDe brug is dicht.\nDEN HAAG · De Dijkbode · 3 uur geleden"
+    )
+
+
+def test_an_unknown_time_is_not_invented():
+    """Then it says when the article came in."""
+    assert shown().endswith("binnengekomen 1 uur geleden")
+
+
+def test_a_teaser_without_a_title_begins_with_its_brief():
+    """No line is left empty."""
+    assert shown(title="", place="MIAMI", agencies=("ANP", "AFP")).startswith("De brug is dicht.\nMIAMI · ANP/AFP · ")
+
+
+def test_a_brief_that_repeats_the_title_is_left_out():
+    """Nothing is said twice."""
+    assert shown(brief="Brug dicht").count("Brug dicht") == 1
+
+
+def test_an_article_without_words_is_still_an_item():
+    """It says so, rather than leave a hole."""
+    assert shown(brief="", title=" \u202e ").startswith("Bericht zonder kop\n")
+
+
+@pytest.mark.parametrize(
+    "sources,expected",
+    [
+        pytest.param(("De Dijkbode",), "De Dijkbode · ", id="alone"),
+        pytest.param(("De Dijkbode", "Het Avondspoor"), "De Dijkbode en 1 andere bron · ", id="two"),
+        pytest.param(("A", "De Dijkbode", "B"), "De Dijkbode en 2 andere bronnen · ", id="three"),
+    ],
+)
+def test_other_sources_are_counted(sources, expected):
+    """The lead's own source is named, the others are counted."""
+    assert expected in shown(publisher="De Dijkbode", sources=sources)
+
+
+def test_an_article_known_by_its_address_alone_is_named_after_its_host():
+    """Better a host than nothing."""
+    assert "dijkbode.example · " in shown(url="https://www.dijkbode.example/brug")
+
+
+@pytest.mark.parametrize(
+    "story,mark",
+    [
+        pytest.param({"kind": Kind.LIVEBLOG}, "liveblog", id="live blog"),
+        pytest.param({"paywalled": True}, "betaald artikel", id="paid"),
+        pytest.param({"sample": True}, "voorbeeld", id="sample"),
+    ],
+)
+def test_what_is_special_is_marked(story, mark):
+    """A reader knows before tapping."""
+    assert f"· {mark} ·" in f"· {shown(**story)} ·".replace("\n", " · ")
+
+
+def test_reasons_are_named_once_and_at_most_three():
+    """CHARKIV in a dateline says no more than Charkiv; a list of ten words explains nothing."""
+    assert shown(because=("Charkiv", "CHARKIV", "Kyiv", "Lviv", "Odesa")).endswith("omdat: Charkiv, Kyiv, Lviv")
+
+
+@given(items)
+def test_whatever_a_source_sends_telegram_accepts(item):
+    """Telegram's own rules for HTML, and three items always fit one message."""
+    html = render(item, now=NOW, zone=AMSTERDAM, texts=texts_for("nl"))
+    content = parse_html(html)
+    assert content.text.strip()
+    assert len(content.entities) <= 5
+    assert shown_units(html) == len(content) <= 4096 // 3 - 20

@@ -1,0 +1,84 @@
+"""Pages: every story on the way, none twice, each message as Telegram wants it."""
+
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers.answer import BUTTON_DATA_BYTES, Message
+from handlers.items import Item
+from handlers.pages import MOST, PAGE, Pages
+from handlers.texts import texts_for
+from tests.botapi import parse_html
+
+from .stories import NOW, entry, items
+
+ADDRESS = f"topic:{'9' * 12}:{'9' * 12}"
+
+
+def pages() -> Pages:
+    """Pages under a short header, with buttons of the longest address there is."""
+    texts = texts_for("nl")
+    return Pages("<b>Nieuws</b>", ADDRESS, now=NOW, zone=ZoneInfo("Europe/Amsterdam"), texts=texts)
+
+
+def short(count: int) -> list[Item]:
+    """So many items that are quickly read."""
+    return [Item(entry=entry(number, title=f"Bericht {number}."), brief="Kort.") for number in range(1, count + 1)]
+
+
+def buttons(message: Message) -> dict[str, int]:
+    """The buttons under a message: what they say, and from which place in the list their page begins."""
+    return {button.text: int(button.data.rsplit(":", 1)[1]) for row in message.keyboard for button in row}
+
+
+@given(st.lists(items, min_size=1, max_size=MOST))
+def test_every_message_of_an_answer_is_accepted(found):
+    """Bot API: 1-4096 UTF-16 units, at most 100 entities; callback data of at most 64 bytes."""
+    answer = pages().first(found, more=True)
+    for message in answer.messages:
+        content = parse_html(message.html)
+        assert 0 < len(content) <= 4096
+        assert len(content.entities) <= 100
+    data = [button.data for message in answer.messages for row in message.keyboard for button in row]
+    assert all(len(one.encode()) <= BUTTON_DATA_BYTES for one in data)
+
+
+@given(st.lists(items, min_size=1, max_size=PAGE), st.integers(0, 10**6))
+def test_a_page_shows_some_of_its_items_and_the_next_begins_behind_them(found, offset):
+    """Long items make a page shorter; what did not fit is on the next one."""
+    message = pages().page(found, offset, more=False)
+    assert 0 < len(parse_html(message.html)) <= 4096
+    following = buttons(message).get("Verder ›", offset + len(found))
+    assert offset < following <= offset + len(found)
+
+
+def test_an_answer_of_few_items_is_one_message_without_buttons():
+    """Nothing to tap where there is nothing more."""
+    [message] = pages().first(short(3), more=False).messages
+    assert buttons(message) == {}
+    assert message.html.count("Bericht ") == 3
+
+
+def test_the_buttons_stand_under_the_last_message_only():
+    """An answer in several messages is read on from its end."""
+    *before, last = (
+        pages()
+        .first([*short(1) * 20, *[Item(entry=entry(title="x" * 200), brief="y " * 140)] * 12], more=True)
+        .messages
+    )
+    assert before
+    assert all(not message.keyboard for message in before)
+    assert buttons(last) == {"Verder ›": 32}
+
+
+def test_the_way_back_never_begins_before_the_first():
+    """From the third story on, back is to the first."""
+    assert buttons(pages().page(short(5), 3, more=True)) == {"‹ Terug": 0, "Verder ›": 8}
+
+
+def test_behind_the_last_page_there_is_a_way_back():
+    """The list may have become shorter meanwhile."""
+    message = pages().end("Dit was het.", 12)
+    assert "Dit was het." in message.html
+    assert buttons(message) == {"‹ Terug": 7}

@@ -1,0 +1,133 @@
+"""The search for the best brief, what can stand in one, and what is counted for the head."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from news.brief import MAX_BRIEF
+from news.compression.cuts import cuts
+from news.compression.features import cut_features, sentence_features
+from news.compression.search import SHORTEST_BRIEF, Judged, best_briefs
+from news.compression.standing import standing
+from news.compression.words import words_of
+
+NEWS = "Een Belgisch tankschip is vrijdag op de Waal bij Tiel vastgelopen, waardoor de vaart urenlang stil lag."
+MORE = "Twee sleepboten trokken het schip aan het eind van de middag los."
+SCENE = "Op de kade stonden tientallen mensen met verrekijkers te kijken."
+LEANING = "Hij had te diep gestoken voor deze waterstand, zegt Rijkswaterstaat."
+
+
+def judged(text: str, chance: float, keep: float = 0.5) -> Judged:
+    """A sentence all of whose cuts are equally likely to stay."""
+    return Judged(text=text, chance=chance, keeps=dict.fromkeys(cuts(words_of(text)), keep))
+
+
+def test_the_likely_sentences_are_taken() -> None:
+    """What the head holds likely is the brief; what it does not is left out."""
+    best = best_briefs([judged(SCENE, 0.05), judged(NEWS, 0.95, 1.0), judged(MORE, 0.9, 1.0)])[0]
+    assert best.text == f"{NEWS} {MORE}"
+    assert best.places == (1, 2)
+    assert best.sources == (NEWS, MORE)
+
+
+def test_unlikely_parts_are_cut() -> None:
+    """A part that the head would not keep goes."""
+    best = best_briefs([judged(NEWS, 0.9, keep=0.02)])[0]
+    assert best.text == "Een Belgisch tankschip is op de Waal bij Tiel vastgelopen."
+
+
+def test_likely_parts_stay() -> None:
+    """The same sentence stays whole where the head would keep its parts."""
+    assert best_briefs([judged(NEWS, 0.9, keep=0.98)])[0].text == NEWS
+
+
+def test_a_second_sentence_that_leans_follows_its_own() -> None:
+    """Here "Hij …" may come behind the sentence before it, and behind no other."""
+    found = best_briefs([judged(NEWS, 0.9), judged(SCENE, 0.9), judged(LEANING, 0.9)], most=200)
+    assert any(one.places == (1, 2) for one in found)
+    assert not any(one.places == (0, 2) for one in found)
+    assert not any(one.places == (2,) for one in found)
+
+
+def test_order_is_the_articles() -> None:
+    """However likely the later sentence, it stays behind the earlier."""
+    assert all(one.places == tuple(sorted(one.places)) for one in best_briefs([judged(NEWS, 0.2), judged(MORE, 0.9)]))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([NEWS, MORE, SCENE, LEANING, "Nee.", "Wat nu?", '"Dat weet ik niet."', "x " * 300]),
+            st.floats(0, 1),
+            st.floats(0, 1),
+        ),
+        max_size=12,
+    )
+)
+def test_every_candidate_fits(rows: list[tuple[str, float, float]]) -> None:
+    """Candidates are bounded, distinct, fit, and stand in falling order."""
+    found = best_briefs([judged(*row) for row in rows])
+    assert len({one.text for one in found}) == len(found) <= 24
+    assert all(SHORTEST_BRIEF <= len(one.text) <= MAX_BRIEF and 1 <= len(one.places) <= 2 for one in found)
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+
+
+ALONE = [
+    pytest.param("De gemeente Tiel heeft de kade afgesloten.", True, id="a name"),
+    pytest.param("Hij heeft de kade afgesloten.", False, id="a pronoun"),
+    pytest.param("Daarom heeft de gemeente de kade afgesloten.", False, id="a connective"),
+    pytest.param("De verdachte heeft de kade afgesloten.", False, id="a suspect without a name"),
+    pytest.param("De verdachte van de brand heeft bekend.", True, id="a suspect of something"),
+    pytest.param("Dit jaar heeft de gemeente de kade afgesloten.", True, id="this year points at now"),
+    pytest.param("Volgens Marieke Vos heeft hij de kade afgesloten.", True, id="a name before the pronoun"),
+]
+
+
+@pytest.mark.parametrize("sentence, alone", ALONE)
+def test_standing_alone(sentence: str, alone: bool) -> None:
+    """A sentence that points at one before it cannot open a brief, but can follow that one."""
+    assert standing(sentence).alone is alone
+    assert standing(sentence).after
+
+
+NO_STATEMENT = [
+    pytest.param("Heeft de gemeente de kade afgesloten?", id="a question"),
+    pytest.param("Een kade vol verrekijkers.", id="no verb"),
+    pytest.param("De gemeente heeft de kade afgesloten", id="no stop"),
+    pytest.param("heeft de gemeente de kade afgesloten.", id="no capital"),
+    pytest.param("Ik heb de kade gezien en wij zijn gebleven.", id="the writer speaks"),
+    pytest.param('"De gemeente heeft de kade afgesloten."', id="a quotation without its speaker"),
+    pytest.param('De gemeente heeft "de kade afgesloten.', id="a quotation mark that stays open"),
+    pytest.param("Zij is er.", id="too short to be news"),
+    pytest.param("De gemeente heeft " + "nog een kade en " * 30 + "niets gezien.", id="too long to be a sentence"),
+]
+
+
+@pytest.mark.parametrize("sentence", NO_STATEMENT)
+def test_no_statement_stands(sentence: str) -> None:
+    """What is no whole statement is never part of a brief."""
+    assert not standing(sentence).alone
+    assert not standing(sentence).after
+
+
+@given(st.text(max_size=80), st.lists(st.text(min_size=1, max_size=120), max_size=12))
+def test_counts_have_one_shape(title: str, sentences: list[str]) -> None:
+    """Every sentence and cut gets as many numbers as the next, all of them small."""
+    rows = sentence_features(title, sentences)
+    assert len(rows) == len(sentences)
+    assert len({len(row) for row in rows}) <= 1
+    assert all(0 <= value <= 20 for row in rows for value in row)
+
+
+def test_counts_see_the_title() -> None:
+    """A sentence with the title's words has more of it than one without."""
+    with_title, without = sentence_features("Tankschip vast op Waal", [NEWS, SCENE])
+    assert sum(a != b for a, b in zip(with_title, without, strict=True)) > 3
+
+
+def test_cut_counts_name_their_rule() -> None:
+    """Two cuts by different rules have different rows of the same length."""
+    rows = [cut_features("", NEWS, 0, cut) for cut in cuts(words_of(NEWS))]
+    assert len(rows) >= 2
+    assert len({len(row) for row in rows}) == 1
+    assert len({tuple(row) for row in rows}) == len(rows)
