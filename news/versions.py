@@ -41,9 +41,15 @@ def decide(kept: Article | None, incoming: Article) -> Outcome:
         return Outcome(Change.NEW, incoming)
     merged = _merged(kept, incoming)
     if content_fingerprint(merged) == content_fingerprint(kept):
-        kind = max(kept.kind, incoming.kind, key=_FULLNESS.__getitem__)
-        return Outcome(Change.UNCHANGED, replace(_filled(kept, incoming), guid=_guid(kept, incoming), kind=kind))
+        # The same text is as much as either says it is; no text says nothing.
+        kind = max(kept.kind, incoming.kind, key=_FULLNESS.__getitem__) if incoming.body else kept.kind
+        return Outcome(Change.UNCHANGED, replace(filled(kept, incoming), kind=kind))
     return Outcome(Change.CHANGED, merged)
+
+
+def filled(kept: Article, incoming: Article) -> Article:
+    """The kept article with what it does not know and the incoming one does: id, address, publisher, author, time."""
+    return replace(_filled(kept, incoming), guid=_guid(kept, incoming))
 
 
 def _merged(kept: Article, incoming: Article) -> Article:
@@ -62,7 +68,7 @@ def _is_weaker(incoming: Article, kept: Article) -> bool:
     rank, kept_rank = _FULLNESS[incoming.kind], _FULLNESS[kept.kind]
     shorter = len(incoming.body.split()) < len(kept.body.split())
     behind_wall = rank == kept_rank and shorter and incoming.paywalled and not kept.paywalled
-    return rank < kept_rank or behind_wall or not incoming.body
+    return bool(kept.body) and (not incoming.body or rank < kept_rank or behind_wall)
 
 
 def _is_new_title(title: str, kept: str) -> bool:

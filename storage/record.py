@@ -5,7 +5,7 @@ from datetime import datetime
 
 from news.article import Article
 from news.identity import content_fingerprint
-from news.versions import Change, Outcome, decide
+from news.versions import Change, Outcome, decide, filled
 from storage.kept import KeptArticle, sort_second
 
 
@@ -45,9 +45,8 @@ class Record:
         fingerprint = content_fingerprint(incoming)
         outcome = decide(self.article, incoming)
         if self.article is not None and fingerprint in self.fingerprints:
-            same = (
-                self.article if outcome.change is Change.CHANGED else replace(outcome.article, kind=self.article.kind)
-            )
+            told = filled(self.article, incoming) if outcome.change is Change.CHANGED else outcome.article
+            same = replace(told, kind=self.article.kind)
             outcome = Outcome(Change.UNCHANGED, same)
         if outcome.change is not Change.UNCHANGED:
             self._next_version()

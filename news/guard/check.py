@@ -9,6 +9,7 @@ from news.guard import lexicon
 from news.guard.alignment import Part, align
 from news.guard.clauses import broken_clauses
 from news.guard.form import broken_form
+from news.guard.grammar import broken_grammar, cut_measures
 from news.guard.phrases import broken_phrases, name_runs, torn_names
 from news.guard.quotations import broken_quotations
 from news.guard.reference import broken_references
@@ -85,6 +86,8 @@ def _broken(
         if len(part.kept) < len(part.source):
             yield from broken_clauses(part)
             yield from broken_phrases(part)
+            yield from broken_grammar(part)
+            yield from cut_measures(part)
 
 
 def _unexplained(words: Sequence[Token], parts: Sequence[Part], source: _Source) -> Iterator[tuple[Reason, str]]:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from news.guard import lexicon
-from news.guard.alignment import Part, skip_phrases
+from news.guard.alignment import Part
+from news.guard.inversion import skip_phrases
 from news.guard.refusal import Reason
 from news.guard.tokens import Token, is_right_verb, is_verb
 
 Found = Iterator[tuple[Reason, str]]
+
+_NO_SUBJECT = lexicon.PREPOSITIONS | lexicon.ADVERBS | lexicon.NEGATIONS | lexicon.COORDINATORS | {"te", "zich"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ def _begins(source: Sequence[Token], place: int) -> bool:
         return _has_verb(source, _previous_border(source, place), place) and _has_verb(
             source, place + 1, _next_comma(source, place)
         )
-    return word in lexicon.SUBORDINATORS and _opens(source, place)
+    opened = place > 1 and before.word in lexicon.SUBORDINATORS  # "die sinds mei …" is one clause
+    return word in lexicon.SUBORDINATORS and not opened and _opens(source, place)
 
 
 def _opens(source: Sequence[Token], place: int) -> bool:
@@ -129,6 +133,8 @@ def _bound(source: Sequence[Token], kept: frozenset[int], clause: Clause, place:
         return None if _in_dropped_phrase(source, kept, place) else Reason.NEGATION
     if _is_report(source, place):
         return Reason.ATTRIBUTION
+    if word == "verwachting" and source[place - 1].word == "naar":
+        return Reason.MODALITY
     if word in lexicon.MODALS and is_verb(source, place):
         return Reason.MODALITY
     if word in lexicon.HEDGES and not (word == "of" and place == clause.start):
@@ -184,7 +190,10 @@ def _subject_region(source: Sequence[Token], clause: Clause, verb: int, spans: S
     """Where the subject of a clause stands: before its verb, or after it where something else opens the clause."""
     if clause.opener is not None:
         after = clause.opener + 1
-        return (after, clause.end) if source[clause.opener].word not in ("die", "dat", "wie", "om") else (after, after)
+        relative = source[clause.opener].word in ("die", "wie", "om") or (
+            source[clause.opener].word == "dat" and not _reported(source, clause.opener)
+        )
+        return (after, after) if relative else (after, clause.end)
     start = clause.start
     while start < verb and source[start].word in lexicon.COORDINATORS | {"zo"}:
         start += 1
@@ -193,6 +202,11 @@ def _subject_region(source: Sequence[Token], clause: Clause, verb: int, spans: S
     if source[start].word in lexicon.PREPOSITIONS | lexicon.ADVERBS | lexicon.SUBORDINATORS - {"die", "dat"}:
         return skip_phrases(source, verb + 1), clause.end
     return start, verb
+
+
+def _reported(source: Sequence[Token], opener: int) -> bool:
+    """Whether "dat" opens what somebody says or finds: after a verb, not after a noun."""
+    return opener > 0 and (is_verb(source, opener - 1) or is_right_verb(source, opener - 1))
 
 
 def _before_break(source: Sequence[Token], clause: Clause, verb: int, spans: Sequence[Clause]) -> tuple[int, int]:
@@ -205,22 +219,27 @@ def _before_break(source: Sequence[Token], clause: Clause, verb: int, spans: Seq
     return (verb, verb) if coordinated else (skip_phrases(source, verb + 1), clause.end)
 
 
+def _stands_alone(source: Sequence[Token], place: int, end: int) -> bool:
+    """Whether "het", "die" or "dat" is somebody, and not the article of a noun."""
+    if source[place].word not in lexicon.DETERMINERS:
+        return True
+    return place + 1 >= end or not source[place + 1].content or source[place + 1].word in lexicon.ADVERBS
+
+
 def _head(source: Sequence[Token], start: int, end: int) -> int | None:
     """The noun, name or pronoun that the first phrase in this region is about; None where none stands there."""
     head = None
     for place in range(start, end):
         word = source[place]
-        if (
-            word.word in lexicon.SUBJECT_PRONOUNS
-            and head is None
-            and word.word not in ("het", "dit", "dat", "die", "deze")
-        ):
+        if word.word == "er":
+            continue
+        if word.word in lexicon.SUBJECT_PRONOUNS and head is None and _stands_alone(source, place, end):
             return place
-        stops = word.word in lexicon.PREPOSITIONS | lexicon.ADVERBS | lexicon.NEGATIONS | lexicon.COORDINATORS | {
-            "te",
-            "zich",
-        }
-        if stops or is_verb(source, place) or (head is not None and word.word in lexicon.DETERMINERS):
+        if (
+            word.word in _NO_SUBJECT
+            or is_verb(source, place)
+            or (head is not None and word.word in lexicon.DETERMINERS)
+        ):
             break
         if word.content and not (head is not None and source[head].capital and not word.capital):
             head = place

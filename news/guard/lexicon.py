@@ -103,6 +103,25 @@ DETERMINERS = words(
     """
 )
 
+ARTICLES = words("de het een 't")
+LOOSE = words("meer minder veel weinig alle enkele beide sommige andere")
+"""Determiners that can stand without a noun."""
+
+OTHER_TIMES = words("vorige vorig volgende volgend komende komend afgelopen")
+"""Open a time that needs no preposition: "vorige week"."""
+
+ABOUT = words("bijna ruim minstens circa ca. ongeveer hooguit")
+"""Say nothing without the number after them."""
+
+SCALES = words("miljoen miljard biljoen duizend")
+UNITS = words(
+    "jaar uur procent euro dollar kilometer meter graden kilo ton liter punten zetels stemmen dagen maanden weken"
+)
+"""Say nothing without the number before them."""
+
+MEASURES = words("geleden oud lang hoog breed diep zwaar later eerder")
+"""Close a measure: "drie jaar geleden", "twee meter hoog"."""
+
 PRONOUNS = words("hij zij ze het hem haar hen hun er dit dat deze die dezelfde")
 PERSONAL = words("hij zij ze hem hen")
 SUBJECT_PRONOUNS = words("hij zij ze het dit dat die deze er")

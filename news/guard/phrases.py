@@ -108,6 +108,13 @@ def torn_names(brief: Sequence[Token], part: Part, alone: frozenset[str]) -> Fou
             last = max(place for place in run if place in kept)
             if source[last].word not in alone or source[last + 1].word not in lexicon.NAME_PARTICLES:
                 yield Reason.NAME_TORN, source[run[-1]].written
+        elif (
+            kept & set(run)
+            and run[0] not in kept
+            and run[0] - 1 in kept
+            and source[run[0] - 1].word in lexicon.ARTICLES
+        ):
+            yield Reason.NAME_TORN, source[run[0]].written  # "de Verenigde Staten" is not "de Staten"
     yield from _joined(brief, part)
 
 
@@ -166,7 +173,16 @@ def _name_end(source: Sequence[Token], start: int) -> int:
         last = end
         while last < len(source) and source[last].word in lexicon.NAME_PARTICLES and not source[last].capital:
             last += 1
-        if last == end or _names(source, start, end) != 1 or last >= len(source) or not source[last].capital:
+        place_name = (
+            start > 0 and source[start - 1].word in ("in", "uit", "naar", "bij", "op") and source[end].word != "van"
+        )
+        if (
+            place_name
+            or last == end
+            or _names(source, start, end) != 1
+            or last >= len(source)
+            or not source[last].capital
+        ):
             break
         end = last + 1
     return end

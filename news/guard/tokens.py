@@ -79,7 +79,11 @@ def _read(sentence: str, inside: bool) -> tuple[tuple[Token, ...], bool]:
 
 
 def _token(written: str, quoted: bool, first: bool) -> Token:
-    comma = written[-1] in ",;:)–—" or written[-2:-1] == "," or written.endswith(("''", ",'", ',"'))
+    comma = (
+        written[-1] in ",;:)–—"
+        or (written[-2:-1] == "," and not written[-1].isalnum())
+        or written.endswith(("''", ",'", ',"'))
+    )
     form = _form(_bare(written))
     return Token(written, form.bare, form.word, form.stem, form.key, comma, quoted, first, form.figure, form.content)
 
@@ -141,7 +145,7 @@ def is_verb(words: Sequence[Token], place: int) -> bool:
         return False
     if word.word in lexicon.MODALS | lexicon.AUXILIARIES:
         return before is None or before.comma or before.word not in lexicon.DETERMINERS | lexicon.PREPOSITIONS
-    return is_form(word.word) and (before is None or not _noun_follows(before))
+    return is_form(word.word) and (before is None or not _noun_follows(before) or _after_zijn(words, place))
 
 
 def is_form(word: str) -> bool:
@@ -156,10 +160,22 @@ def is_form(word: str) -> bool:
 def is_right_verb(words: Sequence[Token], place: int) -> bool:
     """Whether the word is a participle or infinitive that closes its clause: at its end, or next to another verb."""
     word, before = words[place], words[place - 1] if place else None
-    if word.capital or not is_participle(word.word) or (before is not None and _noun_follows(before)):
+    if (
+        word.capital
+        or not is_participle(word.word)
+        or (before is not None and _noun_follows(before) and not _after_zijn(words, place))
+    ):
         return False
     last = place + 1 == len(words) or word.comma
     return last or is_verb(words, place + 1) or words[place + 1].word in lexicon.PREPOSITIONS | lexicon.COORDINATORS
+
+
+def _after_zijn(words: Sequence[Token], place: int) -> bool:
+    """Whether "zijn" before this word is the verb: the word ends its clause ("zijn overleden", not "zijn leden")."""
+    if words[place - 1].word != "zijn":
+        return False
+    last = place + 1 == len(words) or words[place].comma or words[place + 1].word in lexicon.PREPOSITIONS
+    return last
 
 
 def _noun_follows(before: Token) -> bool:
@@ -171,4 +187,5 @@ def _noun_follows(before: Token) -> bool:
     if before.word in lexicon.DETERMINERS | lexicon.PREPOSITIONS | lexicon.QUALIFIERS or before.number:
         return True
     adjective = before.bare.islower() and before.word.endswith("e") and len(before.word) > 4
-    return adjective and before.word not in FINITE
+    pointing = before.word.startswith(("daar", "hier", "waar", "er"))  # daarmee
+    return adjective and not pointing and before.word not in FINITE
