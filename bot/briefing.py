@@ -7,7 +7,7 @@ from bot.documents import brief_document, print_documents
 from bot.opening import open_database
 from bot.reading import STDIN, only
 from bot.settings import Settings
-from bot.summaries import summariser
+from bot.summaries import open_summariser
 from news.article import Article
 from news.brief import Brief
 from news.errors import BriefjeError, UnreadableError
@@ -24,10 +24,10 @@ class NoSuchArticleError(BriefjeError):
 
 async def print_briefs(settings: Settings, what: str, method: str | None, *, as_json: bool) -> None:
     """Make and print a brief for each article of a file, or for the kept article of that id; nothing is stored."""
-    maker = summariser(settings, method)
     known = None if _is_input(what) else await _kept(settings, what)
     found = [known.article] if known else _parsed(settings, what)
-    briefs = await maker.summarise(found)
+    async with open_summariser(settings, method) as maker:
+        briefs = await maker.summarise(found)
     if as_json:
         print_documents([brief_document(brief, one, known) for brief, one in zip(briefs, found, strict=True)])
         return

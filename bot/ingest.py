@@ -1,4 +1,4 @@
-"""`briefje ingest`: inputs to articles, articles to stories, stories to briefs; and what became of each."""
+"""`briefje ingest`: inputs to articles, articles to stories; and what became of each."""
 
 import sys
 from collections import Counter
@@ -15,7 +15,6 @@ from bot.intake import Intake
 from bot.opening import open_database
 from bot.reading import Input, inputs
 from bot.settings import Settings
-from bot.summaries import summariser
 from news.article import Parsed, Problem
 from news.errors import BriefjeError, UnreadableError
 from news.formats import parse
@@ -49,7 +48,7 @@ async def ingest_and_print(settings: Settings, request: Request) -> None:
     if fetched_at.tzinfo is None:
         fetched_at = fetched_at.replace(tzinfo=settings.zone)
     async with await open_database(settings) as db:
-        intake = Intake(db, summariser(settings), now)
+        intake = Intake(db, now)
         taken: list[Taken] = []
         with _progress() as progress:
             for one, parsed in _parsed(settings, request.names, fetched_at):

@@ -1,4 +1,4 @@
-"""Intake: articles are kept and put into their stories, then given a brief."""
+"""Intake: articles are kept and put into their stories; their briefs are written in the background."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -6,11 +6,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article
-from news.brief import Summariser
 from news.fingerprints import bands as marks_of
 from news.stories import WINDOW, Candidate, better_lead, choose_story
 from news.versions import Change
-from storage import articles, bands, briefs, entries, samples, stories
+from storage import articles, bands, entries, samples, stories
 from storage.articles import Taken
 from storage.database import Database
 from storage.kept import KeptArticle
@@ -18,15 +17,10 @@ from storage.stories import Placement
 
 
 class Intake:
-    """Takes in articles; the same ones twice change nothing.
+    """Takes in articles; the same ones twice change nothing, and each call is one transaction."""
 
-    Articles and stories are one transaction. Briefs are made after it, as a model may take its time: a story that a
-    kill left without a brief is shown with its lead.
-    """
-
-    def __init__(self, db: Database, summariser: Summariser, clock: Callable[[], datetime]) -> None:
+    def __init__(self, db: Database, clock: Callable[[], datetime]) -> None:
         self._db = db
-        self._summariser = summariser
         self._clock = clock
 
     async def take(self, incoming: Sequence[Article], *, sample: bool = False) -> list[Taken]:
@@ -38,14 +32,7 @@ class Intake:
             touched = {one.kept.id: one for one in taken if one.outcome.change is not Change.UNCHANGED}
             for one in touched.values():
                 await _place(conn, one.kept, news=one.outcome.change is Change.CHANGED)
-        await self._brief([one.kept for one in touched.values()])
         return taken
-
-    async def _brief(self, kept: Sequence[KeptArticle]) -> None:
-        made = await self._summariser.summarise([one.article for one in kept])
-        keyed = {(one.id, one.version): brief for one, brief in zip(kept, made, strict=True)}
-        async with self._db.write() as conn:
-            await briefs.put(conn, keyed, self._clock())
 
 
 async def _place(conn: AsyncConnection, kept: KeptArticle, *, news: bool) -> None:

@@ -11,11 +11,13 @@ from telegram.error import InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.application import App, build, http, introduce
+from bot.brief_writer import writing_briefs
 from bot.clock import now
 from bot.opening import open_database
 from bot.polling import Trouble, poll
 from bot.reception import Reception
 from bot.settings import Settings, SettingsError
+from bot.summaries import open_summariser
 from handlers.desk import Desk
 from news.errors import BriefjeError
 from storage import samples
@@ -42,7 +44,8 @@ async def run(settings: Settings) -> None:
         async with _closing(http()) as requests:
             desk = Desk(db, now, settings.zone)
             application = build(desk, token, api_url=settings.telegram_api_url, requests=requests)
-            await _until_stopped(application, Reception(application, db, now), stop)
+            async with open_summariser(settings) as maker, writing_briefs(db, maker, now):
+                await _until_stopped(application, Reception(application, db, now), stop)
 
 
 @asynccontextmanager

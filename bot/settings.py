@@ -1,6 +1,7 @@
 """Every setting of the bot, read from the environment or `.env`; `.env.example` tells each one's meaning."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
@@ -12,7 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from news.errors import BriefjeError
 
-SECRETS = ("TELEGRAM_BOT_TOKEN", "DATABASE_URL", "WEBHOOK_SECRET")
+SECRETS = ("TELEGRAM_BOT_TOKEN", "DATABASE_URL", "WEBHOOK_SECRET", "SUMMARY_MODEL_KEY")
 """Settings whose value is never shown and which `<NAME>_FILE` may read from a file."""
 
 DATABASE_SCHEMES = ("sqlite+aiosqlite", "postgresql+psycopg")
@@ -39,6 +40,7 @@ class Settings(BaseSettings):
     database_url: SecretStr = Field(default_factory=lambda: SecretStr(default_database_url()))
     summary_model: str = "embedded"
     summary_model_name: str | None = None
+    summary_model_key: SecretStr | None = None
     timezone: str = "Europe/Amsterdam"
     admin_chat_ids: Annotated[tuple[int, ...], NoDecode] = ()
     fetch_private_addresses: bool = False
@@ -84,6 +86,13 @@ class Settings(BaseSettings):
     def _token(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not _looks_like_token(value.get_secret_value()):
             raise ValueError("not a bot token (BotFather gives NUMBER:LETTERS)")
+        return value
+
+    @field_validator("summary_model_key")
+    @classmethod
+    def _key(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[!-~]+", value.get_secret_value()):
+            raise ValueError("a key is printable ASCII without spaces")
         return value
 
     @field_validator("database_url")

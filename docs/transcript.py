@@ -19,7 +19,8 @@ MARKERS = re.compile(r"(<!-- transcript -->\n```text\n).*?(```\n<!-- /transcript
 def transcript() -> str:
     """What the terminal shows when a newcomer says `SAID`."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = {"DATABASE_URL": f"sqlite+aiosqlite:///{folder}/briefje.sqlite3", "PYTHONPATH": str(ROOT)}
+        database = f"sqlite+aiosqlite:///{folder}/briefje.sqlite3"
+        settings = {"DATABASE_URL": database, "SUMMARY_MODEL": "lead", "PYTHONPATH": str(ROOT)}
         done = subprocess.run(
             [sys.executable, "-m", "bot.cli.main", "chat"],
             input="".join(f"{line}\n" for line in SAID),

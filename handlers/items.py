@@ -73,7 +73,8 @@ def _source(entry: Entry, texts: Texts) -> list[str]:
     name = source_name(entry.lead.article)
     if not name:
         return []
-    others = len([source for source in entry.sources if source != name])
+    own = {name, *entry.lead.article.agencies}  # an article without a publisher is named by all its agencies
+    others = len([source for source in entry.sources if source not in own])
     more = " " + texts("item-more-sources", count=others) if others else ""
     return [link(_name(name), entry.lead.article.url) + more]
 

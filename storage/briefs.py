@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import Row, select, tuple_
+from sqlalchemy import Row, exists, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from news.article import Kind
 from news.brief import Brief
 from storage.chunks import chunks
+from storage.kept import KeptArticle
+from storage.kept import get as kept_of
+from storage.tables import articles
 from storage.tables import briefs as table
 from storage.upsert import insert
+
+_BRIEFED = (Kind.ARTICLE.value, Kind.TEASER.value)
 
 Key = tuple[int, int]
 """An article's id and its version."""
@@ -44,6 +50,14 @@ async def get(
         ):  # the newest comes last and stays
             found[row.article_id, row.article_version] = _brief(row)
     return found
+
+
+async def waiting(conn: AsyncConnection, *, limit: int) -> list[KeptArticle]:
+    """The newest Dutch articles and teasers whose present version has no brief yet."""
+    written = exists().where(table.c.article_id == articles.c.id, table.c.article_version == articles.c.version)
+    query = select(articles.c.id).where(articles.c.kind.in_(_BRIEFED), articles.c.language == "nl", ~written)
+    ids = (await conn.execute(query.order_by(articles.c.sort_key.desc()).limit(limit))).scalars().all()
+    return await kept_of(conn, ids)
 
 
 def _values(key: Key, brief: Brief, now: datetime) -> dict[str, object]:

@@ -4,6 +4,7 @@ from sqlalchemy import delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import totals
+from storage.kept import KeptArticle, get
 from storage.tables import articles, sources
 
 
@@ -29,3 +30,9 @@ async def remove(conn: AsyncConnection) -> int:
     unused = ~exists().where(articles.c.source_id == sources.c.id)
     await conn.execute(delete(sources).where(sources.c.id.in_({row.source_id for row in touched}), unused))
     return removed
+
+
+async def kept(conn: AsyncConnection) -> list[KeptArticle]:
+    """The sample articles that are kept."""
+    ids = (await conn.execute(select(articles.c.id).where(articles.c.sample))).scalars().all()
+    return await get(conn, ids)

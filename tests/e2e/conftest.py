@@ -22,7 +22,8 @@ class Briefje:
 
     def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
-        self.settings = {"DATABASE_URL": f"sqlite+aiosqlite:///{folder}/briefje.sqlite3", **settings}
+        database = f"sqlite+aiosqlite:///{folder}/briefje.sqlite3"
+        self.settings = {"DATABASE_URL": database, "SUMMARY_MODEL": "lead", **settings}
         self.log = folder / "log.txt"
         self.process: asyncio.subprocess.Process | None = None
 

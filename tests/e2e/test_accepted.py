@@ -11,7 +11,6 @@ from bot.application import build, http
 from bot.intake import Intake
 from handlers.desk import Desk
 from news.article import Article, Kind
-from news.lead import Lead
 from storage.database import Database
 from storage.upgrade import upgrade
 from tests.botapi import BotApiDouble, Chat
@@ -56,7 +55,7 @@ def test_every_message_is_accepted(news, lines):
 async def _conversation(news: list[Article], lines: list[str]) -> None:
     async with BotApiDouble() as api, await Database.open("sqlite+aiosqlite://") as db:
         await upgrade(db)
-        await Intake(db, Lead(), lambda: NOW).take(news)
+        await Intake(db, lambda: NOW).take(news)
         reader = api.private_chat("<b>Noor</b> & \u202e", language_code="nl")
         desk = Desk(db, lambda: NOW, ZoneInfo("Europe/Amsterdam"))
         application = build(desk, api.token, api_url=api.url, requests=http())

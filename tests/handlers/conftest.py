@@ -10,7 +10,6 @@ import pytest
 from bot.intake import Intake
 from handlers.desk import Desk
 from news.article import Article
-from news.lead import Lead
 from storage.database import Database
 from storage.upgrade import upgrade
 
@@ -42,6 +41,6 @@ def stock(desk: Desk) -> Stock:
             )
             for number, one in enumerate(articles)
         ]
-        await Intake(desk.db, Lead(), desk.clock).take(made)
+        await Intake(desk.db, desk.clock).take(made)
 
     return take

@@ -65,6 +65,12 @@ def test_other_sources_are_counted(sources, expected):
     assert expected in shown(publisher="De Dijkbode", sources=sources)
 
 
+def test_an_article_of_several_agencies_has_one_source():
+    """ANP/AFP/DPA is who brought it, not one source and two others."""
+    story = {"agencies": ("ANP", "AFP"), "sources": ("ANP", "AFP")}
+    assert "\nANP/AFP · " in shown(**story)
+
+
 def test_an_article_known_by_its_address_alone_is_named_after_its_host():
     """Better a host than nothing."""
     assert "dijkbode.example · " in shown(url="https://www.dijkbode.example/brug")
