@@ -23,7 +23,10 @@ _HEAD = 4_096
 """Characters in which a file shows what it is; prologues of pages and feeds are shorter."""
 _NOISE = re.compile(r"(?:\s|\ufeff|<!--.{0,2000}?-->|<\?.{0,500}?\?>)*", re.DOTALL)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|(?:\w+:)?(?:RDF|feed))\b|<!DOCTYPE\s+(?:rss|rdf:RDF)\b", re.IGNORECASE)
-_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1)\b", re.IGNORECASE)
+_PAGE = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1|script|style|span|table|ul|ol|img|a)\b",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"<[A-Za-z!?]")
 _JSON = re.compile(r"\{\s*[\"}]|\[\s*[\[{\]]")
 
@@ -50,7 +53,7 @@ def parse(data: bytes, name: str, *, source: str, fetched_at: datetime, zone: Zo
     except UnreadableError:
         raise
     except (Exception, RecursionError) as error:  # the libraries below promise nothing about hostile input
-        _log.warning("unexpected %s while reading %s", type(error).__name__, source, exc_info=error)
+        _log.debug("unexpected %s while reading %s", type(error).__name__, source, exc_info=error)
         raise UnreadableError(f"cannot be read ({type(error).__name__})") from error
 
 

@@ -36,7 +36,7 @@ TRIED = 8
 """Choices that the guard looks at before the title is the last resort."""
 
 _POSITION, _TITLE, _CORE, _NAME, _NUMBER = 1.5, 0.9, 0.5, 0.1, 0.05
-_PERSONAL, _QUOTATION, _SHORT, _LEANING = -0.6, -0.5, -0.3, -0.8
+_PERSONAL, _QUOTATION, _SHORT, _LEANING = -1.5, -0.5, -0.3, -0.8
 _UNATTRIBUTED = -1.0
 """Where the next sentence tells who says it, and the brief would leave that out."""
 _SKIPPED = -0.25

@@ -18,7 +18,7 @@ MAX_FEED = 10 * MB
 MAX_UNPACKED = 10 * MB
 """Bytes that may come out of a gzip file: the largest thing inside that is taken in, a feed."""
 MAX_TAGS = 60_000
-"""Opening tags of a page: large live blogs have some 20,000; extraction costs about 1 s per 60,000."""
+"""Opening tags of a page: large live blogs have some 20,000; and 60,000 take a second or two."""
 MAX_ATTRIBUTES = 1_000
 """Attributes of one element of a page: libxml2 compares each with all others; 300,000 of them take minutes."""
 MAX_DEPTH = 200

@@ -13,7 +13,9 @@ _CHARSET = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z][\w:.-]{1
 _HEAD = 2_048
 """Bytes in which an encoding is declared: HTML asks for the first 1,024, some pages put a script before it."""
 _MARKUP = re.compile(r"<[A-Za-z!/?]|&[A-Za-z#]")
-_UNSEEN = ("script", "style", "iframe", "noscript", "svg", "template", "form", "object", "video", "audio", "figcaption")
+_UNSEEN = frozenset(
+    ("script", "style", "iframe", "noscript", "svg", "template", "form", "object", "video", "audio", "figcaption")
+)
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "dd", "div", "dl", "dt", "fieldset", "figure", "footer"),
@@ -39,8 +41,16 @@ def decode_markup(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return decode(data.decode(declared, "replace").encode("utf-8", "replace"))
+        return decode(_by_declaration(data, declared))
     return decode(data)
+
+
+def _by_declaration(data: bytes, codec: str) -> bytes:
+    """The text as UTF-8; the bytes as they are where they are not of that encoding at all."""
+    try:
+        return data.decode(codec, "replace").encode("utf-8", "replace")
+    except UnicodeError:  # idna and its like know no replacement
+        return data
 
 
 def _declared(data: bytes) -> str | None:
@@ -73,7 +83,7 @@ def plain_text(html: str) -> str:
         root = lxml.html.fragment_fromstring(html, create_parent="div")
     except (lxml.etree.LxmlError, ValueError):
         return _joined(unescape(html))
-    return _joined(_marked(root))
+    return block_text(root)
 
 
 def plain_line(html: str) -> str:
@@ -81,21 +91,21 @@ def plain_line(html: str) -> str:
     return _SPACE.sub(" ", plain_text(html)).strip()
 
 
-def _marked(root: lxml.html.HtmlElement) -> str:
-    """The element's text, with a sign for each border of a block and each line break."""
+def block_text(root: lxml.html.HtmlElement, without: frozenset[str] = frozenset()) -> str:
+    """What an element says: a paragraph for each block, without scripts and the elements named in `without`."""
+    unseen = _UNSEEN | without
     parts: list[str] = []
     hidden = 0
     for event, element in lxml.etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         opens = event == "start"
-        unseen = element.tag in _UNSEEN
-        hidden += unseen * (opens - (event == "end"))
+        hidden += (element.tag in unseen) * (opens - (event == "end"))
         if not hidden and element.tag in _BLOCKS:
             parts.append(_PARAGRAPH)
         if opens and element.tag == "br":
             parts.append(_BREAK)
-        if not hidden:
+        if not hidden and (opens or element is not root):
             parts.append((element.text if opens else element.tail) or "")
-    return "".join(parts)
+    return _joined("".join(parts))
 
 
 def _joined(marked: str) -> str:

@@ -121,7 +121,7 @@ def is_balanced(text: str) -> bool:
     """Whether every quotation mark and bracket in it is closed."""
     low = text.count(",,")
     high = text.count('"') + text.count("''")
-    if (low and low != high) or (not low and high % 2):
+    if high < low or (high - low) % 2:
         return False
     if any(sum(map(text.count, opening)) != text.count(closing) for opening, closing in _PAIRS):
         return False

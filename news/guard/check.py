@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from news.article import Article
+from news.dateline import split_dateline
 from news.guard import lexicon
 from news.guard.alignment import Part, align
 from news.guard.clauses import broken_clauses
@@ -35,11 +36,15 @@ MAX_INSERTED = 2
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """An article as sentences of words, with every word and stem it has, and the names that stand alone in it."""
+    """An article as sentences of words, with all its words and stems, and the names that stand alone in it.
+
+    `openings` are the sentences that have none before them: the first of the body and of the title.
+    """
 
     sentences: tuple[tuple[Token, ...], ...]
     known: frozenset[str]
     alone: frozenset[str]
+    openings: frozenset[int]
 
 
 def check(brief_text: str, article: Article | str) -> tuple[Refusal, ...]:
@@ -68,18 +73,19 @@ def check(brief_text: str, article: Article | str) -> tuple[Refusal, ...]:
 @lru_cache(maxsize=16)
 def _source(body: str, title: str) -> _Source:
     """The article as the rules read it; kept, since several candidates are checked against one article."""
-    parts = [*paragraphs(body), title]
-    found = tuple(words for part in parts for words in read(part) if words)[:MAX_SENTENCES]
+    running = [words for part in paragraphs(split_dateline(body)[1]) for words in read(part) if words][:MAX_SENTENCES]
+    found = (*running, *(words for words in read(title) if words))
     known = frozenset(form for words in found for word in words for form in (word.word, word.stem))
     runs = ((words, run) for words in found for run in name_runs(words) if len(run) == 1)
-    return _Source(found, known, frozenset(words[run[0]].word for words, run in runs))
+    alone = frozenset(words[run[0]].word for words, run in runs)
+    return _Source(found, known, alone, frozenset((0, len(running))))
 
 
 def _broken(
     words: tuple[Token, ...], parts: Sequence[Part], before: Part | None, source: _Source
 ) -> Iterator[tuple[Reason, str]]:
     yield from _unexplained(words, parts, source)
-    yield from broken_references(words, parts, before)
+    yield from broken_references(words, parts, before, source.openings)
     for part in parts:
         yield from broken_quotations(words, part)
         yield from torn_names(words, part, source.alone)

@@ -34,9 +34,11 @@ def _wants_noun(source: Sequence[Token], place: int) -> bool:
     """Whether an article, preposition or adjective stands here that the next noun belongs to."""
     word = source[place]
     if word.word in lexicon.PREPOSITIONS:
-        return source[place + 1].word not in lexicon.PREPOSITIONS and not _ends_verb(source, place)
+        loose = lexicon.PREPOSITIONS | lexicon.COORDINATORS
+        return source[place + 1].word not in loose and not _ends_verb(source, place)
     if word.word in lexicon.DETERMINERS - lexicon.LOOSE:
-        pronoun = word.word in ("die", "dat", "dit", "deze", "het") and not source[place + 1].content
+        noun = source[place + 1].content and source[place + 1].word not in lexicon.ADVERBS | lexicon.OTHER_TIMES
+        pronoun = word.word in ("die", "dat", "dit", "deze", "het") and not noun
         return word.word != "zijn" and not pronoun  # "zijn" is a verb more often
     return _is_adjective(source, place)
 
@@ -74,7 +76,9 @@ def _head_kept(source: Sequence[Token], kept: frozenset[int], place: int) -> boo
     phrase: list[int] = []
     for each in range(place + 1, len(source)):
         word = source[each]
-        new_phrase = word.word in _BREAK | lexicon.OTHER_TIMES or (phrase and word.word in lexicon.DETERMINERS)
+        new_phrase = word.word in _BREAK | lexicon.OTHER_TIMES | lexicon.SUBORDINATORS or (
+            phrase and word.word in lexicon.DETERMINERS
+        )
         aside = word.written.startswith("(") or word.word.startswith(("daar", "hier"))
         if (new_phrase and phrase) or aside or word.word in lexicon.PREPOSITIONS or _verbal(source, each):
             break

@@ -47,7 +47,9 @@ def _has_subject(source: Sequence[Token], kept: frozenset[int], verb: int, end: 
     if source[moved[0]].word in lexicon.PREPOSITIONS | lexicon.ADVERBS:
         return moved[0] == verb + 1
     begin = skip_phrases(source, verb + 1)
-    content = [place for place in range(begin, end) if source[place].content]
+    content = [
+        place for place in range(begin, end) if source[place].content or source[place].word in lexicon.NOMINATIVES
+    ]
     titled = len(content) > 1 and not source[content[0]].capital and source[content[1]].capital
     return bool(content) and (content[0] in moved or (titled and content[1] in moved))
 

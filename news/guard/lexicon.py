@@ -125,6 +125,8 @@ MEASURES = words("geleden oud lang hoog breed diep zwaar later eerder")
 PRONOUNS = words("hij zij ze het hem haar hen hun er dit dat deze die dezelfde")
 PERSONAL = words("hij zij ze hem hen")
 SUBJECT_PRONOUNS = words("hij zij ze het dit dat die deze er")
+NOMINATIVES = words("hij zij ze we wij ik je jij men jullie")
+NOT_SUBJECTS = NEGATIONS | {"te", "zich"}
 POINTING = words(
     """
     hij zij ze hem dit dat deze die haar hun zijn hiervoor hiermee hierbij hierdoor hierop daarvoor daarmee daarbij
@@ -135,7 +137,8 @@ POINTING = words(
 
 ADVERBS = words(
     """
-    al altijd anders dan daar daarom dus echter eerder er erg even gisteren gisteravond gistermiddag heel hier immers
+    al altijd anders bovendien daarna daarnaast daarop eindelijk gelukkig helaas hierna kortom tevens
+    vervolgens dan daar daarom dus echter eerder er erg even gisteren gisteravond gistermiddag heel hier immers
     inmiddels intussen later meteen morgen namelijk net nog nu onlangs ook opnieuw overigens samen snel soms
     steeds straks
     toch toen uiteindelijk vaak vandaag vanavond vanmiddag vanmorgen vannacht vanochtend verder vooral weer wel
@@ -165,6 +168,9 @@ AUXILIARIES = words(
     krijgt kreeg
     """
 )
+
+HOMOGRAPHS = words("week weken zaken reden landen banken punten plannen branden kranten tijden namen")
+"""Nouns that are spelled like a verb and are one more often."""
 
 COORDINATORS = words("en maar want dus of")
 

@@ -166,7 +166,7 @@ def _is_year(word: Token) -> bool:
 
 def _name_end(source: Sequence[Token], start: int) -> int:
     end = start + 1
-    while end < len(source) and not source[end - 1].comma:
+    while end < len(source) and not source[end - 1].comma and not source[end].written.startswith("("):
         if source[end].capital:
             end += 1
             continue

@@ -13,20 +13,22 @@ OPENING_WORDS = 6
 
 
 def broken_references(
-    brief: Sequence[Token], parts: Sequence[Part], before: Part | None
+    brief: Sequence[Token], parts: Sequence[Part], before: Part | None, openings: frozenset[int]
 ) -> Iterator[tuple[Reason, str]]:
-    """Pronouns that have lost what they point at; `before` is the last part of the brief's sentence before this one."""
+    """Pronouns that have lost what they point at.
+
+    `before` is the last part of the brief's sentence before this one; `openings` are the source's sentences that have
+    none before them, so that their pronouns point at nothing there either.
+    """
     for part in parts:
         word = _pointer(brief[part.start : part.start + len(part.places)])
-        if word and not _follows(part, before):
+        if word and part.number not in openings and not _follows(part, before):
             yield Reason.REFERENCE, word
         before = part
 
 
 def _follows(part: Part, before: Part | None) -> bool:
     """Whether what a pronoun here points at stands before it: the source's sentence before, with its name."""
-    if part.number == 0:
-        return True
     if before is None or before.number not in (part.number - 1, part.number):
         return False
     return all(run[-1] in before.kept for run in name_runs(before.source)[:1])

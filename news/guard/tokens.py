@@ -141,7 +141,7 @@ def is_verb(words: Sequence[Token], place: int) -> bool:
     """Whether the word at this place can be a finite verb or an infinitive there, and not a noun."""
     word = words[place]
     before = words[place - 1] if place else None
-    if word.capital or not word.word or (word.quoted and before is None):
+    if word.capital or word.word in lexicon.HOMOGRAPHS or not word.word or (word.quoted and before is None):
         return False
     if word.word in lexicon.MODALS | lexicon.AUXILIARIES:
         return before is None or before.comma or before.word not in lexicon.DETERMINERS | lexicon.PREPOSITIONS

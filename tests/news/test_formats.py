@@ -40,6 +40,7 @@ NAMES = ["-", "a", "a.txt", "a.html", "a.xml", "a.rss", "a.json", "a.jsonl", "a.
         pytest.param(PAGE, Format.PAGE, id="page"),
         pytest.param("<html><p>rss version", Format.PAGE, id="page without doctype"),
         pytest.param("<?xml version='1.0'?>\n<html xmlns='http://www.w3.org/1999/xhtml'>", Format.PAGE, id="XHTML"),
+        pytest.param("<script>{}</script><p>Tekst.</p>", Format.PAGE, id="page that starts with a script"),
         pytest.param(FEED, Format.FEED, id="RSS"),
         pytest.param("\ufeff \n<feed xmlns='http://www.w3.org/2005/Atom'>", Format.FEED, id="Atom after noise"),
         pytest.param("<rdf:RDF xmlns:rdf='x'>", Format.FEED, id="RDF"),

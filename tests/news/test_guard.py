@@ -71,6 +71,12 @@ def test_the_title_is_a_source_too() -> None:
     assert Reason.UNKNOWN_WORD in reasons("Brug in Zutven gaat dicht.", article)
 
 
+def test_a_dateline_is_no_part_of_the_source() -> None:
+    """It names nobody whom a pronoun could point at, and the brief need not keep it."""
+    source = "DEN HAAG (ANP) - De raad trekt geld uit voor dijken. Dat heeft de wethouder bekendgemaakt."
+    assert check("De raad trekt geld uit voor dijken. Dat heeft de wethouder bekendgemaakt.", source) == ()
+
+
 @pytest.mark.parametrize("source", ["", " ", "?!", "\x00", "a" * 10_000])
 def test_an_odd_source_refuses_without_failing(source: str) -> None:
     """Where the source has no sentences, nothing can be said."""

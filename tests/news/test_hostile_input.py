@@ -4,7 +4,7 @@ import contextlib
 import gzip
 import json
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import NoReturn
 from zoneinfo import ZoneInfo
@@ -36,6 +36,16 @@ def read(data: bytes, name: str = "-") -> Parsed:
         f"{article.title}{article.body}{article.guid}{article.author}".encode()  # no lone surrogates
         assert "\x00" not in article.title + article.body
     return parsed
+
+
+@contextlib.contextmanager
+def foreseen() -> Iterator[None]:
+    """Lets a refusal pass whose cause is known; "cannot be read" is the net below those, and must stay empty."""
+    try:
+        yield
+    except UnreadableError as error:
+        if str(error).startswith("cannot be read"):
+            raise
 
 
 def refusal(data: bytes, name: str = "-") -> str:
@@ -98,7 +108,7 @@ fragments = st.sampled_from(
 @given(st.binary(max_size=300) | st.lists(fragments, max_size=30).map(b"".join), st.sampled_from(NAMES))
 def test_any_bytes_are_parsed_or_refused(data: bytes, name: str) -> None:
     """Random bytes and random pieces of every format, under every name."""
-    with contextlib.suppress(UnreadableError):
+    with foreseen():
         read(data, name)
 
 
@@ -119,7 +129,7 @@ items = st.dictionaries(
 def test_any_json_is_parsed_or_refused(objects: list[dict[str, object]], is_feed: bool) -> None:
     """Values of every type where texts, dates and lists are expected."""
     document = {"version": "https://jsonfeed.org/version/1.1", "items": objects} if is_feed else objects
-    with contextlib.suppress(UnreadableError):
+    with foreseen():
         read(json.dumps(document).encode(), "a.json")
 
 
@@ -235,8 +245,15 @@ def test_what_is_too_much_is_refused_by_its_number(data: bytes, reason: str) -> 
 )
 def test_half_tags_by_the_thousand_end(piece: str, before: str) -> None:
     """No expression and no parser takes its time with what never closes."""
-    with contextlib.suppress(UnreadableError):
+    with foreseen():
         read((before + piece * 20_000).encode())
+
+
+@pytest.mark.parametrize("tag", ["b", "a", "span", "img", "x-y", "br", "h2", "td", "details"])
+def test_a_page_of_one_kind_of_tag_ends(tag: str) -> None:
+    """As many tags as a page may have, all in one paragraph."""
+    with foreseen():
+        read(f"<html><title>Brug dicht</title><body><p>{f'<{tag}>Brug dicht.</{tag}> ' * 59_000}".encode(), "a.html")
 
 
 def test_a_long_feed_gives_its_bound_of_entries() -> None:
@@ -260,5 +277,5 @@ def test_a_declared_encoding_cannot_do_harm(encoding: str) -> None:
     """Odd and dangerous codecs are not used, or do nothing but decode."""
     declaration = f"<?xml version='1.0' encoding='{encoding}'?>"
     feed = f"{declaration}<rss version='2.0'><channel><item><title>Caf\xe9</title></item></channel></rss>"
-    with contextlib.suppress(UnreadableError):
+    with foreseen():
         read(feed.encode("latin-1"))

@@ -69,6 +69,20 @@ def test_what_is_no_news_is_passed_over(opening: str) -> None:
     assert text_of(f"{opening}\n\n{NEWS} {MORE}", "Straatdam bouwt zwembad") == f"{NEWS} {MORE}"
 
 
+FURNITURE = ("live blog's promise", "pointer", "address", "time glued to a line", "list sign")
+
+
+@pytest.mark.parametrize("name", FURNITURE)
+def test_page_furniture_alone_is_no_brief(name: str) -> None:
+    """Where a page has nothing else, there is no brief, for none of it is news."""
+    assert text_of(BEFORE_THE_NEWS[name]) == ""
+
+
+def test_the_writers_own_words_give_way_without_a_title_too() -> None:
+    """A sentence with "ik" is not the news, though it stands first."""
+    assert text_of(f"In 2010 zwom ik in Straatdam met Piet Vis. {NEWS}").startswith(NEWS)
+
+
 def test_the_dateline_is_no_part_of_the_brief() -> None:
     """An article that comes with its dateline still loses it here."""
     assert text_of(f"DEN HAAG (ANP) - {NEWS}") == NEWS

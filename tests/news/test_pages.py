@@ -88,6 +88,16 @@ def test_letters_survive_their_encoding(encoding: str) -> None:
     assert "5 €" in body
 
 
+def test_a_very_large_page_gives_its_paragraphs() -> None:
+    """A live blog of thousands of updates comes in without menu, clock times, banner and related links."""
+    updates = "".join(
+        f"<h3>Update</h3><time>12:{n % 60:02}</time><p>Bericht {n} over de brug.</p>" for n in range(3_000)
+    )
+    paragraphs = read(page(text=f"<p>{FIRST}</p>{updates}")).paragraphs
+    assert paragraphs[:3] == (FIRST, "Bericht 0 over de brug.", "Bericht 1 over de brug.")
+    assert len(paragraphs) == 3_001
+
+
 def test_a_packed_page_is_unpacked() -> None:
     """Gzip in, article out."""
     assert read(gzip.compress(page())).paragraphs == (FIRST, SECOND, THIRD)
