@@ -1,0 +1,32 @@
+"""`briefje eval`: quality against labelled data."""
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.asking import JsonOption
+
+evaluate = typer.Typer(no_args_is_help=True, help="Quality against labelled data.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(evaluate, name="eval")
+
+
+@evaluate.callback()
+def _group() -> None:
+    """Keep `briefs` a command of its own name while it is the only one."""
+
+
+@evaluate.command("briefs")
+def briefs(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON lines: text, brief and, where known, title.")],
+    examples: Annotated[int, typer.Option(min=0, help="How many to print, with text and both briefs.")] = 0,
+    as_json: JsonOption = False,
+) -> None:
+    """Figures for the model and for lead, side by side, on articles with briefs that people wrote."""
+    from bot.cli.session import run_command
+    from bot.evaluation import print_brief_figures
+
+    run_command(lambda settings: print_brief_figures(settings, file, examples=examples, as_json=as_json))
