@@ -21,11 +21,13 @@ def test_files_come_in_the_order_they_were_named(tmp_path: Path):
 
 def test_a_folder_gives_its_known_files_deep_down_and_in_order(tmp_path: Path):
     """What is not news (a picture, a hidden file) is left alone."""
-    (tmp_path / "diep").mkdir()
+    for folder in ("diep", "zee", "berg", "aarde"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "x.txt").write_bytes(b"x")
     for name in ("b.xml", "a.jsonl", "foto.png", ".verborgen.txt", "diep/c.html.gz"):
         (tmp_path / name).write_bytes(b"x")
     found = [Path(one.name).relative_to(tmp_path).as_posix() for one in inputs([str(tmp_path)])]
-    assert found == ["a.jsonl", "b.xml", "diep/c.html.gz"]
+    assert found == ["a.jsonl", "b.xml", "aarde/x.txt", "berg/x.txt", "diep/c.html.gz", "diep/x.txt", "zee/x.txt"]
 
 
 def test_a_folder_without_files_says_so(tmp_path: Path):
