@@ -13,6 +13,7 @@ from telegram.request import HTTPXRequest
 from bot.application import App, build, http, introduce
 from bot.brief_writer import writing_briefs
 from bot.clock import now
+from bot.housekeeping import keep_house
 from bot.opening import open_database
 from bot.polling import Trouble, poll
 from bot.reception import Reception
@@ -21,6 +22,7 @@ from bot.summaries import open_summariser
 from handlers.desk import Desk
 from news.errors import BriefjeError
 from storage import samples
+from storage.database import Database
 
 log = structlog.get_logger()
 
@@ -45,7 +47,7 @@ async def run(settings: Settings) -> None:
             desk = Desk(db, now, settings.zone)
             application = build(desk, token, api_url=settings.telegram_api_url, requests=requests)
             async with open_summariser(settings) as maker, writing_briefs(db, maker, now):
-                await _until_stopped(application, Reception(application, db, now), stop)
+                await _until_stopped(application, Reception(application, db, now), db, stop)
 
 
 @asynccontextmanager
@@ -58,9 +60,9 @@ async def _closing(requests: tuple[HTTPXRequest, HTTPXRequest]) -> AsyncIterator
             await one.shutdown()
 
 
-async def _until_stopped(application: App, reception: Reception, stop: asyncio.Event) -> None:
+async def _until_stopped(application: App, reception: Reception, db: Database, stop: asyncio.Event) -> None:
     """Serve until the signal comes, or until serving itself ends with an error, which is raised."""
-    work, stopping = asyncio.ensure_future(_serve(application, reception)), asyncio.ensure_future(stop.wait())
+    work, stopping = asyncio.ensure_future(_serve(application, reception, db)), asyncio.ensure_future(stop.wait())
     await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
     log.info("stopping")
     for task in (work, stopping):
@@ -74,14 +76,16 @@ async def _until_stopped(application: App, reception: Reception, stop: asyncio.E
         log.info("stopped")
 
 
-async def _serve(application: App, reception: Reception) -> None:
+async def _serve(application: App, reception: Reception, db: Database) -> None:
     await _begin(application)
     log.info("started", bot=application.bot.username, resumed=await reception.resume())
-    introduction = asyncio.ensure_future(_introduce(application.bot))
+    beside = [asyncio.ensure_future(_introduce(application.bot)), asyncio.ensure_future(keep_house(db, now))]
     try:
         await poll(application.bot, reception)
     finally:
-        introduction.cancel()
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
 
 
 async def _begin(application: App) -> None:

@@ -15,12 +15,21 @@ STALE = timedelta(days=6)
 
 
 async def keep(conn: AsyncConnection, updates: Sequence[tuple[int, str]], now: datetime) -> frozenset[int]:
-    """Keep these updates (id, JSON); one that is kept already stays as it is. The ids of those that were new."""
+    """Keep these updates (id, JSON); one that is kept already stays as it is. The ids of those that were new.
+
+    An id that comes with other contents is another update: Telegram may begin to number anew, and so does a test
+    server that is started again. It takes the place of the old one.
+    """
     new: set[int] = set()
     for chunk in chunks(dict(reversed(updates)).items()):  # of one id that comes twice, the first
         rows = [{"update_id": number, "payload": payload, "received_at": now} for number, payload in chunk]
-        statement = insert(conn, inbox).values(rows).on_conflict_do_nothing().returning(inbox.c.update_id)
-        new.update((await conn.execute(statement)).scalars())
+        statement = insert(conn, inbox).values(rows)
+        another = statement.on_conflict_do_update(
+            index_elements=["update_id"],
+            set_={"payload": statement.excluded.payload, "received_at": now, "handled_at": None},
+            where=inbox.c.payload != statement.excluded.payload,
+        )
+        new.update((await conn.execute(another.returning(inbox.c.update_id))).scalars())
     return frozenset(new)
 
 

@@ -7,6 +7,7 @@ write on after it. None of that is the brief; it is taken off before the guard l
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from news.article import Article, Kind
 from news.brief import Brief, Summariser
@@ -90,8 +91,15 @@ def unwrapped(answer: str) -> str:
 
 
 def _passage(text: str) -> str:
-    lines = [_unlabelled(line.strip()) for line in text.splitlines()]
-    return _unquoted(" ".join(line for line in lines if line and not line.endswith(":")))
+    """The lines of a passage as one; a heading, which no sign ends and a capital follows, is left out."""
+    found = [_unlabelled(line.strip()) for line in text.splitlines()]
+    lines = [line for line in found if line and not line.endswith(":")]
+    kept = [line for line, after in zip_longest(lines, lines[1:], fillvalue="") if _runs_on(line, after)]
+    return _unquoted(" ".join(kept))
+
+
+def _runs_on(line: str, following: str) -> bool:
+    return bool(_ENDED.search(line)) or not following[:1].isupper()
 
 
 def _unlabelled(line: str) -> str:

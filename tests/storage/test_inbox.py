@@ -38,7 +38,7 @@ async def test_update_is_kept_once(db: Database) -> None:
     """Telegram gives an update again until it is confirmed; the first payload stays."""
     async with db.write() as conn:
         assert await inbox.keep(conn, [(5, "first"), (5, "second")], NOW) == {5}
-        assert await inbox.keep(conn, [(5, "third"), (6, "other")], NOW) == {6}
+        assert await inbox.keep(conn, [(5, "first"), (6, "other")], NOW) == {6}
         assert await inbox.unhandled(conn) == [(5, "first"), (6, "other")]
         assert await inbox.keep(conn, [], NOW) == frozenset()
 
@@ -119,3 +119,13 @@ async def test_every_update_is_handled_or_waits(db: Database, steps: list[tuple[
         await handle(db, *handled)
         done |= set(handled) & came
     assert await waiting(db) == sorted(came - done)
+
+
+async def test_an_id_with_other_contents_is_another_update(db: Database) -> None:
+    """A server that numbers anew is not taken for one that repeats itself."""
+    async with db.write() as conn:
+        await inbox.keep(conn, [(7, '{"text": "een"}')], NOW)
+        await inbox.mark_handled(conn, [7], NOW)
+        assert await inbox.keep(conn, [(7, '{"text": "een"}')], NOW) == frozenset()
+        assert await inbox.keep(conn, [(7, '{"text": "twee"}')], NOW) == {7}
+        assert await inbox.unhandled(conn) == [(7, '{"text": "twee"}')]
