@@ -59,7 +59,9 @@ async def poll(bot: Bot, reception: Reception) -> None:
         try:
             updates = await bot.get_updates(offset=offset, timeout=POLL_SECONDS, allowed_updates=KINDS)
         except TelegramError as error:
-            await asyncio.sleep(trouble.begins(error))
+            pause = trouble.begins(error)
+            await _take_over(bot, error)
+            await asyncio.sleep(pause)
             continue
         trouble.ends()
         if updates:
@@ -67,9 +69,18 @@ async def poll(bot: Bot, reception: Reception) -> None:
             offset = updates[-1].update_id + 1
 
 
+async def _take_over(bot: Bot, error: TelegramError) -> None:
+    """Remove a webhook that an earlier way of running left behind: while it is set, Telegram lets nobody poll."""
+    if _trouble(error) == "webhook_is_set":
+        try:
+            await bot.delete_webhook()
+        except TelegramError as refusal:
+            log.warning("webhook_not_removed", reason=refusal.message)
+
+
 def _trouble(error: TelegramError) -> str:
     if isinstance(error, Conflict):
-        return "another_instance_is_polling"
+        return "webhook_is_set" if "webhook" in error.message.lower() else "another_instance_is_polling"
     if isinstance(error, InvalidToken):
         return "token_refused"
     if isinstance(error, RetryAfter):

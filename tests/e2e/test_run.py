@@ -5,6 +5,7 @@ import signal
 from dataclasses import replace
 
 import pytest
+from telegram import Bot
 
 from tests.botapi import BotApiDouble, Button, Chat, Keyboard, faults
 
@@ -114,6 +115,16 @@ async def test_a_second_instance_is_reported_and_waited_out(briefje: Briefje, ap
     await api.until(lambda: answers(api, reader))
     assert briefje.log.read_text().count("another_instance_is_polling") >= 1
     assert "Traceback" not in briefje.log.read_text()
+
+
+async def test_a_webhook_that_was_left_behind_is_removed(briefje: Briefje, api: BotApiDouble, reader: Chat):
+    """A bot that ran by webhook before is polled without anybody's help."""
+    async with Bot(api.token, base_url=api.base_url) as other:
+        await other.set_webhook("https://briefje.example/hook")
+    await briefje.starts(api)
+    api.says(reader, "/help")
+    await api.until(lambda: answers(api, reader))
+    assert "webhook_is_set" in briefje.log.read_text()
 
 
 async def test_a_refused_token_ends_the_start_with_one_line(briefje: Briefje, api: BotApiDouble):
