@@ -46,6 +46,7 @@ def article(body: str = BODY, kind: Kind = Kind.ARTICLE, language: str = "nl") -
         pytest.param(f"<think>Ik kies de eerste zin.\n\nJa.</think>\n{ONE}", id="thoughts"),
         pytest.param(f"{ONE}\n\nBericht:\nEen ander bericht.", id="a model that goes on"),
         pytest.param(f"Zwolle sluit bruggen\n\n{ONE}", id="a heading without a sign"),
+        pytest.param(f"Zwolle sluit bruggen\n{ONE}", id="a heading on the line before"),
         pytest.param(ONE.replace(" in de", "\nin de"), id="a line break"),
     ],
 )
@@ -69,6 +70,12 @@ def test_wrapping_is_taken_off(answer: str) -> None:
 def test_what_is_no_wrapping_stays(text: str) -> None:
     """A sentence that looks a little like wrapping is left whole."""
     assert unwrapped(text) == text
+
+
+def test_lines_of_one_passage_are_together() -> None:
+    """Two sentences on two lines, or as two bullets, are one brief."""
+    assert unwrapped(f"{ONE}\n{TWO}") == f"{ONE} {TWO}"
+    assert unwrapped(f"- {ONE}\n- {TWO}") == f"{ONE} {TWO}"
 
 
 @pytest.mark.parametrize("answer", ["", "\n \n", "<think>zonder einde", "Samenvatting:", "**", "- \n- "])
@@ -207,8 +214,7 @@ def test_a_date_to_wait_for(seconds: int) -> None:
         pytest.param("", None, id="an empty one"),
         pytest.param("12", 12.0, id="seconds"),
         pytest.param(" 12 ", 12.0, id="blanks"),
-        pytest.param("-1", None, id="negative"),
-        pytest.param("1.5", None, id="a fraction, which RFC 9110 does not have"),
+        pytest.param("-1.5", None, id="neither sign nor fraction, says RFC 9110"),
         pytest.param("١٢", None, id="other digits"),
         pytest.param("9" * 5_000, 999_999_999.0, id="without end"),
         pytest.param("Sun, 01 Mar 2026 12:00:30", 30.0, id="a date without a zone is UTC"),

@@ -16,8 +16,8 @@ from bot.model.summariser import ModelSummariser
 from bot.settings import Settings, SettingsError, load_settings
 from bot.summaries import Closing, open_summariser, summariser
 from news.lead import Lead
+from tests.model.endpoint_desk import KEY, TRUE, article
 from tests.model.llm_double import MODEL, Fails, LlmDouble
-from tests.model.test_endpoint import KEY, TRUE, article
 
 HAS_LIBRARIES = bool(find_spec("torch") and find_spec("transformers"))
 ADDRESS = "http://noor:hunter2@llm.example/v1"

@@ -41,7 +41,7 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Path:
     asked = question("Brug dicht", BODY)
     tokens = tiny.tokenizer([asked, TRUE])
     model = tiny.llama(len(tokens))
-    tiny.learn(model, tokens(asked)["input_ids"], [*tokens(TRUE)["input_ids"], tokens.eos_token_id])
+    tiny.learn(model, tokens(asked)["input_ids"], tiny.spoken(tokens, TRUE))
     tiny.save(place / "snapshots" / COMMIT, model, tokens)
     return cache
 

@@ -6,11 +6,13 @@ is read back word for word.
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import WhitespaceSplit
+from tokenizers.processors import TemplateProcessing
 from transformers import (
     BartConfig,
     BartForConditionalGeneration,
@@ -26,17 +28,19 @@ from transformers import (
 
 PAD, BEGIN, END, UNKNOWN, TURN = "<pad>", "<s>", "</s>", "<unk>", "<|turn|>"
 WIDTH = 32
-TEMPLATE = "{% for message in messages %}<|turn|> {{ message.content }} <|turn|>{% endfor %}"
+TEMPLATE = "<s> {% for message in messages %}<|turn|> {{ message.content }} <|turn|>{% endfor %}"
 _IGNORED = -100
 
 
 def tokenizer(texts: Iterable[str], *, longest: int = 512, template: str | None = None) -> PreTrainedTokenizerFast:
-    """A tokenizer of the words of these texts."""
+    """A tokenizer of the words of these texts, which begins each text with its sign for that."""
     words = dict.fromkeys(word for text in texts for word in text.split())
     numbers = {word: number for number, word in enumerate((PAD, BEGIN, END, UNKNOWN, TURN, *words))}
     made = Tokenizer(WordLevel(numbers, unk_token=UNKNOWN))
     made.pre_tokenizer = WhitespaceSplit()
-    fast = PreTrainedTokenizerFast(
+    made.post_processor = TemplateProcessing(single=f"{BEGIN} $A", special_tokens=[(BEGIN, numbers[BEGIN])])
+    build: Any = PreTrainedTokenizerFast  # its constructor has no types
+    fast: PreTrainedTokenizerFast = build(
         tokenizer_object=made,
         pad_token=PAD,
         bos_token=BEGIN,
@@ -47,6 +51,11 @@ def tokenizer(texts: Iterable[str], *, longest: int = 512, template: str | None 
     fast.add_special_tokens({"additional_special_tokens": [TURN]})
     fast.chat_template = template
     return fast
+
+
+def spoken(tokens: PreTrainedTokenizerFast, answer: str) -> list[int]:
+    """An answer as a model is to write it, with its end."""
+    return [*tokens(answer, add_special_tokens=False)["input_ids"], tokens.convert_tokens_to_ids(END)]
 
 
 def llama(size: int, *, positions: int = 512) -> LlamaForCausalLM:
@@ -67,7 +76,7 @@ def gemma(size: int) -> Gemma3ForCausalLM:
         Gemma3TextConfig(
             vocab_size=size, hidden_size=WIDTH, intermediate_size=64, num_hidden_layers=2, num_attention_heads=2,
             num_key_value_heads=1, head_dim=16, query_pre_attn_scalar=16, sliding_window=64,
-            max_position_embeddings=512, pad_token_id=0, bos_token_id=1, eos_token_id=2,
+            max_position_embeddings=512, pad_token_id=0, bos_token_id=1, eos_token_id=2, tie_word_embeddings=False,
         )
     )  # fmt: skip
 
@@ -75,10 +84,11 @@ def gemma(size: int) -> Gemma3ForCausalLM:
 def t5(size: int) -> T5ForConditionalGeneration:
     """A sequence-to-sequence model that wants an instruction."""
     torch.manual_seed(0)
+    build: Any = T5Config  # its types leave out what it hands to its base
     return T5ForConditionalGeneration(
-        T5Config(
+        build(
             vocab_size=size, d_model=WIDTH, d_kv=16, d_ff=64, num_layers=2, num_heads=2, dropout_rate=0.0,
-            decoder_start_token_id=0, pad_token_id=0, eos_token_id=2,
+            pad_token_id=0, eos_token_id=2, decoder_start_token_id=0,
         )
     )  # fmt: skip
 
@@ -91,7 +101,7 @@ def bart(size: int) -> BartForConditionalGeneration:
             vocab_size=size, d_model=WIDTH, encoder_layers=1, decoder_layers=2, encoder_attention_heads=2,
             decoder_attention_heads=2, encoder_ffn_dim=64, decoder_ffn_dim=64, dropout=0.0,
             max_position_embeddings=512, decoder_start_token_id=2, pad_token_id=0, bos_token_id=1, eos_token_id=2,
-            forced_eos_token_id=None,
+            forced_eos_token_id=None, tie_word_embeddings=False,
         )
     )  # fmt: skip
 
