@@ -48,7 +48,7 @@ async def ingest_and_print(settings: Settings, request: Request) -> None:
     if fetched_at.tzinfo is None:
         fetched_at = fetched_at.replace(tzinfo=settings.zone)
     async with await open_database(settings) as db:
-        intake = Intake(db, now)
+        intake = Intake(db, lambda: fetched_at)  # an article without a time is as new as its fetching
         taken: list[Taken] = []
         with _progress() as progress:
             for one, parsed in _parsed(settings, request.names, fetched_at):
@@ -79,7 +79,7 @@ def _report(console: Console, one: Input, parsed: Parsed) -> None:
     )
     if len(parsed.problems) > 3:
         reasons += f"; and {len(parsed.problems) - 3} more"
-    kept = f"{len(parsed.articles)} articles kept" if parsed.articles else "nothing kept"
+    kept = f"{_articles(len(parsed.articles))} kept" if parsed.articles else "nothing kept"
     console.print(f"{one.name}: {reasons}; {kept}", markup=False, highlight=False, soft_wrap=True)
 
 
@@ -104,7 +104,11 @@ def _sum_up(taken: Sequence[Taken]) -> None:
         raise NothingTakenError("no articles came in")
     counts = Counter(one.outcome.change for one in taken)
     parts = ", ".join(f"{counts[change]} {change}" for change in Change)
-    print(f"{len(taken)} articles: {parts}", file=sys.stderr)  # noqa: T201
+    print(f"{_articles(len(taken))}: {parts}", file=sys.stderr)  # noqa: T201
+
+
+def _articles(count: int) -> str:
+    return f"{count} article{'' if count == 1 else 's'}"
 
 
 def _progress() -> Progress:

@@ -48,6 +48,8 @@ def set_up_logs(log_format: str = "console", *, level: int = logging.INFO) -> No
     logging.basicConfig(handlers=[handler], level=level, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))
+    # It logs the traceback of every 502; what we make of it is one line of our own.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 
 
 def _redact(_: Any, __: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:

@@ -4,6 +4,7 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import platformdirs
@@ -100,6 +101,12 @@ class Settings(BaseSettings):
     def _database(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value().partition("://")[0] not in DATABASE_SCHEMES:
             raise ValueError("use sqlite+aiosqlite:///FILE or postgresql+psycopg://USER@HOST/NAME")
+        try:
+            port = urlsplit(value.get_secret_value()).port
+        except ValueError as error:
+            raise ValueError("its port is no number from 0 to 65535") from error
+        if port == 0:
+            raise ValueError("its port is 0")
         return value
 
 

@@ -47,7 +47,7 @@ async def topic(desk: Desk, said: str, texts: Texts) -> Answer:
         return await nothing_found(desk, words, texts)
     more = len(found.stories) > len(items)
     number = await remember(desk, words) if more else 0
-    return _pages(desk, query, f"topic:{number}:{found.upto}", texts).first(items, more=more)
+    return _pages(desk, _display(query, words), f"topic:{number}:{found.upto}", texts).first(items, more=more)
 
 
 async def topic_page(desk: Desk, data: str, texts: Texts) -> Message | None:
@@ -58,7 +58,7 @@ async def topic_page(desk: Desk, data: str, texts: Texts) -> Message | None:
         return None
     query, upto, offset = parse_query(words), int(address[2]), int(address[3])
     found, items = await _found(desk, query, upto, offset)
-    pages = _pages(desk, query, f"topic:{address[1]}:{upto}", texts)
+    pages = _pages(desk, _display(query, words), f"topic:{address[1]}:{upto}", texts)
     if not items:
         return pages.end(texts("latest-end"), offset)
     return pages.page(items, offset, more=len(found.stories) > offset + len(items))
@@ -88,16 +88,16 @@ async def _found(desk: Desk, query: Query, upto: int | None, offset: int) -> tup
 
 def _telling(found: Found, query: Query) -> dict[int, tuple[str, ...]]:
     """Why each story is there, where its own words do not say what was asked for."""
-    asked = {folded_name(name) for name in (*query.names, _display(query))}
+    asked = {folded_name(name) for name in (*query.names, _display(query, ""))}
     return {story: words for story, words in found.because.items() if not asked & set(map(folded_name, words))}
 
 
-def _pages(desk: Desk, query: Query, address: str, texts: Texts) -> Pages:
-    header = texts("topic-header", topic=clip(_display(query), _SHOWN_UNITS))
+def _pages(desk: Desk, topic_: str, address: str, texts: Texts) -> Pages:
+    header = texts("topic-header", topic=clip(topic_, _SHOWN_UNITS))
     return Pages(header, address, now=desk.clock(), zone=desk.zone, texts=texts)
 
 
-def _display(query: Query) -> str:
+def _display(query: Query, words: str) -> str:
     """The query as it is named: a known topic by its own name (oekraine: Oekraïne), else as it was typed."""
     known = gazetteer().find(query.tree.text) if isinstance(query.tree, Term) and not query.tree.quoted else None
-    return known.name if known else str(query)
+    return known.name if known else words

@@ -133,7 +133,7 @@ def _apart(hits: Iterable[Hit]) -> list[Hit]:
     taken: set[int] = set()
     kept = []
     for hit in sorted(
-        set(hits), key=lambda hit: (hit.term is not None, hit.first - hit.last, hit.first, -_weight(hit))
+        dict.fromkeys(hits), key=lambda hit: (hit.term is not None, hit.first - hit.last, hit.first, -_weight(hit))
     ):
         places = range(hit.first, hit.last + 1)
         if taken.isdisjoint(places):

@@ -13,7 +13,12 @@ _LONGEST_RUBRIC = 40
 _NEAR = 150
 """Characters around a time that are looked at: more than any dateline, few enough for a page on one line."""
 _STAMP = re.compile(TIME_STAMP, re.IGNORECASE)
-_ALONE = re.compile(rf"(?:{TIME_STAMP}|net|net binnen)\.?", re.IGNORECASE)
+_ALONE = re.compile(rf"(?:{TIME_STAMP}|net|net binnen|vorige (?:week|maand)|vorig jaar)\.?", re.IGNORECASE)
+_UNREAD = re.compile(
+    r"(?:^|(?<=[.!?…\"”’)]))\s*(?P<phrase>[a-zà-ÿ0-9][a-zà-ÿ0-9 :,]{0,28}[a-zà-ÿ])"
+    r"(?=(?:['’]s-)?[A-ZÀ-Þ][A-ZÀ-Þ'’.\- /]{1,40} ?\([A-Za-z/ ]{2,40}\) ?[-–—] )"
+)
+"""A time that we may not be able to read, glued to the dateline of the next teaser: nothing else stands there."""
 _GLUED = re.compile(r"[A-ZÀ-Þ0-9]|[\"'‘’“„(][^\W_]")
 _BULLETS = " \t|·•-–"
 _RULE = re.compile(r"[|·•]")
@@ -106,6 +111,15 @@ def _tokens(line: str) -> Iterator[_Token]:
 
 
 def _text(piece: str) -> Iterator[_Token]:
+    start = 0
+    for found in _UNREAD.finditer(piece):
+        yield from _words(piece[start : found.start()])
+        yield _Token(found["phrase"], is_stamp=True)
+        start = found.end()
+    yield from _words(piece[start:])
+
+
+def _words(piece: str) -> Iterator[_Token]:
     piece = piece.strip(_BULLETS)
     if piece:
         yield _Token(piece)

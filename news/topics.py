@@ -68,7 +68,7 @@ class TopicMatcher:
         tree = Asked(topic.name) if isinstance(topic, Topic) else topic.tree
         if isinstance(topic, Topic):
             self._leaf(_key(tree, topic), ABOUT, topic.terms, topic.exceptions)
-        for asked in set(_leaves(tree)):
+        for asked in dict.fromkeys(_leaves(tree)):
             leaf = self._leaf_for(asked)
             self._asked_with[leaf].append(len(self._asked))
         self._asked.append((str(tree), tree))

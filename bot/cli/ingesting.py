@@ -7,6 +7,9 @@ import typer
 
 from bot.cli.asking import JsonOption
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+"""Years of news; at the ends of what a calendar can hold, days before or after do not exist."""
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -15,9 +18,12 @@ def register(app: typer.Typer) -> None:
 
 def _moment(given: str) -> datetime:
     try:
-        return datetime.fromisoformat(given)
+        moment = datetime.fromisoformat(given)
     except ValueError:
         raise typer.BadParameter("an ISO 8601 time, for example 2026-02-01T12:00:00+01:00") from None
+    if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise typer.BadParameter(f"a year from {_FIRST_YEAR} to {_LAST_YEAR}")
+    return moment
 
 
 def ingest(

@@ -68,7 +68,7 @@ item-more-sources =
         [one] en { $count } andere bron
        *[other] en { $count } andere bronnen
     }
-item-arrived = binnengekomen { $age }
+item-arrived = { $age } binnengekomen
 item-liveblog = liveblog
 item-paywalled = betaald artikel
 item-untitled = Bericht zonder kop

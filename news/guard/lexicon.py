@@ -207,3 +207,9 @@ SAYS = words(
     "zegt zei zeggen stelt stelde beweert beweerde vindt vond denkt dacht meldt meldde schrijft schreef claimt"
 )
 """With "Dat" before them they give the sentence before to its speaker."""
+
+TIMES = words(
+    "week weken weekend maand maanden dag dagen ochtend middag avond nacht zomer winter lente voorjaar herfst najaar"
+    " jaar jaren eeuw keer maal tijd tijden periode seizoen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+)
+"""What "deze" may stand before without pointing at an earlier sentence."""

@@ -1,6 +1,7 @@
 """Pronouns that still point at whom they pointed at in the source."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from news.guard import lexicon
 from news.guard.alignment import Part
@@ -45,7 +46,15 @@ def _pointer(words: Sequence[Token]) -> str:
         if word.word in lexicon.PERSONAL:
             return word.written
         if word.capital or (word.first and word.content and len(words) > 1 and words[1].capital):
-            return ""
+            break
+    return _demonstrative(words)
+
+
+def _demonstrative(words: Sequence[Token]) -> str:
+    """The "deze" of "deze toenadering", wherever it stands: what was just told; "deze week" points at no words."""
+    for word, following in pairwise(words):
+        if word.word in ("deze", "dit") and following.content and following.word not in lexicon.TIMES:
+            return word.written
     return ""
 
 

@@ -71,6 +71,7 @@ def test_a_wrong_value_is_one_line_that_names_the_setting(monkeypatch, name, val
     [
         pytest.param("TELEGRAM_BOT_TOKEN", "hunter2-is-no-token", id="token"),
         pytest.param("DATABASE_URL", "mysql://noor:hunter2@db/briefje", id="database with a password"),
+        pytest.param("DATABASE_URL", "postgresql+psycopg://noor:hunter2@db:abc/x", id="database with a wrong port"),
     ],
 )
 def test_a_wrong_secret_is_named_but_not_shown(monkeypatch, name, value):

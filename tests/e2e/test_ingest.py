@@ -137,7 +137,7 @@ async def test_bad_input_stops_nothing_and_is_named(briefje: Briefje, tmp_path: 
     assert "Traceback" not in errors
     for name in names:
         [line] = [line for line in errors.splitlines() if line.startswith(f"{name}: ")]
-        assert line.endswith("1 articles kept" if name.endswith("jsonl") else "nothing kept"), line
+        assert line.endswith("1 article kept" if name.endswith("jsonl") else "nothing kept"), line
 
 
 async def test_nothing_but_bad_input_is_a_failure(briefje: Briefje, tmp_path: Path):
@@ -186,6 +186,7 @@ async def test_a_brief_of_a_kept_article_and_of_a_file(briefje: Briefje):
         pytest.param(("brief", "999999"), id="an id that is not kept"),
         pytest.param(("latest", "veel"), id="no number"),
         pytest.param(("ingest", "-", "--fetched-at", "gisteren"), id="no time"),
+        pytest.param(("ingest", "-", "--fetched-at", "9999-12-31T23:59:59-12:00"), id="the end of time"),
         pytest.param(("topic", "(", "--json"), id="half a bracket"),
         pytest.param(("onzin",), id="no command"),
     ],

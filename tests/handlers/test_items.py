@@ -34,7 +34,7 @@ def test_an_item_shows_title_brief_place_source_and_age():
 
 def test_an_unknown_time_is_not_invented():
     """Then it says when the article came in."""
-    assert shown().endswith("binnengekomen 1 uur geleden")
+    assert shown().endswith("1 uur geleden binnengekomen")
 
 
 def test_a_teaser_without_a_title_begins_with_its_brief():

@@ -191,3 +191,14 @@ def test_one_title_in_several_papers_is_one_story(dailies: list[Article]) -> Non
     assert news
     assert all(news)
     assert not any(columns)
+
+
+def test_the_same_few_words_are_one_story() -> None:
+    """A flash that comes in twice, from two files, is too short to compare parts of, and yet the same."""
+    one, other = (
+        Article(source=source, fetched_at=NOW, title="Brug bij Elst dicht", body="De brug is dicht.")
+        for source in ("file:een", "file:twee")
+    )
+    assert likeness(one, other) == 1.0
+    assert set(bands(one)) & set(bands(other))
+    assert likeness(one, replace(other, body="De brug is open.")) == 0.0

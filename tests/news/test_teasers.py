@@ -222,3 +222,24 @@ def test_a_second_dateline_is_another_piece_of_news() -> None:
         ("EEMDORP", ("ANP",), None, "Een. Twee."),
         ("RIJP", ("ANP",), None, "Drie. Vier.\n\nVijf."),
     ]
+
+
+def test_a_time_that_cannot_be_read_parts_teasers_all_the_same() -> None:
+    """A dateline glued to a few small letters begins a teaser; what they say is a time, known or not."""
+    page = """\
+Brug dicht
+OUDESLUIS (ANP) - De brug is dicht.
+Meer uit Binnenland
+EDERVEEN (ANP) - De markt gaat niet door.
+gisteravondKAAP HOORN (ANP) - Een schip is vergaan.
+vorige maandSINT-ODILIA (ANP/AFP) - De trein staat stil.vlak voor kerst's-HERENDORP (ANP) - De haven is dicht.
+vorige week
+NIEUWVELD (ANP) - De toren is dicht.
+3 uur geleden"""
+    assert [told(article) for article in articles(page)[1:]] == [
+        ("EDERVEEN", ("ANP",), "31-01 20:00", "De markt gaat niet door."),
+        ("KAAP HOORN", ("ANP",), None, "Een schip is vergaan."),
+        ("SINT-ODILIA", ("ANP", "AFP"), None, "De trein staat stil."),
+        ("'s-HERENDORP", ("ANP",), None, "De haven is dicht."),
+        ("NIEUWVELD", ("ANP",), "01-02 09:00", "De toren is dicht."),
+    ]
