@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
 from storage.tables import inbox
-from storage.upsert import insert
+from storage.upsert import digest, insert
 
 STALE = timedelta(days=6)
 """After a week of silence Telegram may number on from anywhere (Bot API, Update): an old offset would skip some."""
@@ -22,12 +22,20 @@ async def keep(conn: AsyncConnection, updates: Sequence[tuple[int, str]], now: d
     """
     new: set[int] = set()
     for chunk in chunks(dict(reversed(updates)).items()):  # of one id that comes twice, the first
-        rows = [{"update_id": number, "payload": payload, "received_at": now} for number, payload in chunk]
+        rows = [
+            {"update_id": number, "payload": payload, "digest": digest(payload), "received_at": now}
+            for number, payload in chunk
+        ]
         statement = insert(conn, inbox).values(rows)
         another = statement.on_conflict_do_update(
             index_elements=["update_id"],
-            set_={"payload": statement.excluded.payload, "received_at": now, "handled_at": None},
-            where=inbox.c.payload != statement.excluded.payload,
+            set_={
+                "payload": statement.excluded.payload,
+                "digest": statement.excluded.digest,
+                "received_at": now,
+                "handled_at": None,
+            },
+            where=inbox.c.digest != statement.excluded.digest,
         )
         new.update((await conn.execute(another.returning(inbox.c.update_id))).scalars())
     return frozenset(new)
@@ -43,10 +51,13 @@ async def unhandled(conn: AsyncConnection, *, limit: int = 100, after: int | Non
 
 
 async def mark_handled(conn: AsyncConnection, ids: Collection[int], now: datetime) -> None:
-    """These updates need no handling any more; those that need none already and ids not kept stay as they are."""
+    """These updates need no handling any more, and what was written in them is forgotten.
+
+    Those that need none already and ids not kept stay as they are.
+    """
     for chunk in chunks(ids):
         still = inbox.c.update_id.in_(chunk) & inbox.c.handled_at.is_(None)
-        await conn.execute(update(inbox).where(still).values(handled_at=now))
+        await conn.execute(update(inbox).where(still).values(handled_at=now, payload=""))
 
 
 async def purge(conn: AsyncConnection, before: datetime) -> int:

@@ -29,13 +29,13 @@ metadata = MetaData(
 )
 """Every constraint has a name, which batch migrations on SQLite need to find it again."""
 
-_ID = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER PRIMARY KEY is SQLite's own row id
+ID = BigInteger().with_variant(Integer, "sqlite")  # only an INTEGER PRIMARY KEY is SQLite's own row id
 # sqlite_autoincrement: the id of a removed row is not given to another one, as PostgreSQL's sequences never do.
 
 sources = Table(
     "sources",
     metadata,
-    Column("id", _ID, primary_key=True),
+    Column("id", ID, primary_key=True),
     Column("digest", Text, nullable=False, unique=True),  # of the key: an address may be longer than an index takes
     Column("key", CleanText, nullable=False),  # "file:npo2023", or a feed's address
     Column("name", CleanText, nullable=False),  # what a reader sees; the key until somebody names it
@@ -46,7 +46,7 @@ sources = Table(
 stories = Table(
     "stories",
     metadata,
-    Column("id", _ID, primary_key=True),
+    Column("id", ID, primary_key=True),
     # No foreign key: it would go round with articles.story_id, and neither row could be the first.
     Column("lead_article_id", BigInteger, nullable=False),  # the article that is shown
     Column("first_at", UtcDateTime, nullable=False),  # the time of its earliest article
@@ -70,7 +70,7 @@ Index("ix_stories_newest", stories.c.last_at, stories.c.id)
 articles = Table(
     "articles",
     metadata,
-    Column("id", _ID, primary_key=True),
+    Column("id", ID, primary_key=True),
     Column("source_id", BigInteger, ForeignKey("sources.id"), nullable=False),
     Column("guid", CleanText),  # the source's own id
     Column("url", CleanText),  # as it was published
@@ -149,7 +149,7 @@ Index("ix_story_bands_near", story_bands.c.band, story_bands.c.at)  # who shares
 briefs = Table(
     "briefs",
     metadata,
-    Column("id", _ID, primary_key=True),
+    Column("id", ID, primary_key=True),
     Column("article_id", BigInteger, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
     Column("article_version", Integer, nullable=False),
     Column("text", CleanText, nullable=False),
@@ -165,7 +165,7 @@ briefs = Table(
 asked = Table(
     "asked",
     metadata,
-    Column("id", _ID, primary_key=True),
+    Column("id", ID, primary_key=True),
     Column("digest", Text, nullable=False, unique=True),  # of the query: a message is longer than an index takes
     Column("query", CleanText, nullable=False),
     Column("asked_at", UtcDateTime, nullable=False),  # the last time
@@ -177,7 +177,8 @@ inbox = Table(
     "inbox",
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),  # Telegram's
-    Column("payload", CleanText, nullable=False),  # the update, JSON
+    Column("payload", CleanText, nullable=False),  # the update, JSON; "" once it is handled: nobody's words are kept
+    Column("digest", Text),  # of the payload; None for what was kept before there were digests
     Column("received_at", UtcDateTime, nullable=False),
     Column("handled_at", UtcDateTime),  # None: still to be done
 )

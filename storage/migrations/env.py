@@ -2,6 +2,7 @@
 
 from alembic import context
 
+from storage import reader_tables  # noqa: F401 - its tables are in the metadata too
 from storage.tables import metadata
 
 context.configure(

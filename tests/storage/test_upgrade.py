@@ -18,7 +18,7 @@ from storage.tables import metadata
 from storage.upgrade import upgrade
 from tests.storage.universe import article, snapshot, tell
 
-ALL = ("0001",)
+ALL = ("0001", "0002")
 """The revisions there are, in order."""
 
 
