@@ -1,4 +1,4 @@
-"""The tables of readers: where they are, what they follow, when they want it, what they were told, what is to be sent."""
+"""The tables of readers: where they are, what they follow and when, what they were told, what is to be sent."""
 
 from sqlalchemy import (
     BigInteger,
@@ -59,7 +59,9 @@ subscriptions = Table(
     Column("manner", Text, nullable=False),  # digest, at_once, muted
     Column("created_at", UtcDateTime, nullable=False),
 )
-Index("ix_subscriptions_topic_id", subscriptions.c.topic_id, subscriptions.c.manner)  # who is told about a topic at once
+Index(
+    "ix_subscriptions_topic_id", subscriptions.c.topic_id, subscriptions.c.manner
+)  # who is told about a topic at once
 
 slots = Table(
     "slots",

@@ -179,6 +179,4 @@ def _indexes() -> None:
     op.create_index("ix_matches_new", "matches", ["topic_id", "matched_at"])
     still_open = sa.text("state IN ('queued', 'sending')")
     columns = ["rank", "not_before", "id"]
-    op.create_index(
-        "ix_deliveries_open", "deliveries", columns, sqlite_where=still_open, postgresql_where=still_open
-    )
+    op.create_index("ix_deliveries_open", "deliveries", columns, sqlite_where=still_open, postgresql_where=still_open)
