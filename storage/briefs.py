@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Row, exists, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from news.article import Kind
+from news.article import Article, Kind
 from news.brief import Brief
 from storage.chunks import chunks
 from storage.kept import KeptArticle
@@ -50,6 +50,11 @@ async def get(
         ):  # the newest comes last and stays
             found[row.article_id, row.article_version] = _brief(row)
     return found
+
+
+def is_briefed(article: Article) -> bool:
+    """Whether a brief is written for it at all: for Dutch articles and teasers."""
+    return article.kind.value in _BRIEFED and article.language == "nl"
 
 
 async def waiting(conn: AsyncConnection, *, limit: int) -> list[KeptArticle]:

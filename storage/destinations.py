@@ -10,6 +10,7 @@ from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.readers_times.quiet import QuietHours
+from storage import following
 from storage.chunks import chunks
 from storage.minutes import clock, minutes
 from storage.reader_tables import deliveries, destinations, subscriptions
@@ -21,7 +22,8 @@ class Destination:
     """A chat, or a thread of its forum (`thread_id` 0 is the chat itself).
 
     `kind` is private, group, supergroup or channel; `when_empty` say or silent. Asleep means that Telegram lets us
-    send nothing there, and why. `manager_id` is the user who set a channel up.
+    send nothing there, and why. `manager_id` is the user who set a channel up, `acting_for` the id of the channel that
+    a private chat is setting up.
     """
 
     id: int
@@ -37,6 +39,7 @@ class Destination:
     asleep_since: datetime | None = None
     asleep_reason: str | None = None
     manager_id: int | None = None
+    acting_for: int | None = None
     created_at: datetime
 
     def is_paused(self, now: datetime) -> bool:
@@ -83,7 +86,8 @@ async def get(conn: AsyncConnection, ids: Collection[int], *, lock: bool = False
     for chunk in chunks(sorted(set(ids))):
         query = select(destinations).where(destinations.c.id.in_(chunk)).order_by(destinations.c.id)
         if lock:
-            query = query.with_for_update()  # SQLite, which has one writer, leaves it out
+            # FOR NO KEY UPDATE: a reply to one of them need not wait. SQLite, which has one writer, leaves it out.
+            query = query.with_for_update(key_share=True)
         found.update((row.id, _destination(row)) for row in await conn.execute(query))
     return found
 
@@ -101,7 +105,12 @@ async def managed_by(conn: AsyncConnection, user_id: int) -> list[Destination]:
 
 
 async def change(conn: AsyncConnection, destination: Destination, **chosen: Any) -> Destination:
-    """Keep what was chosen (fields of `Destination`); the destination as it is then."""
+    """Keep what was chosen (fields of `Destination`); the destination as it is kept then.
+
+    Of one that was forgotten nothing is kept again.
+    """
+    if not chosen:
+        return destination
     changed = replace(destination, **chosen)
     columns: dict[str, Any] = {name: value for name, value in chosen.items() if name not in ("zone", "quiet")}
     if "zone" in chosen:
@@ -109,8 +118,9 @@ async def change(conn: AsyncConnection, destination: Destination, **chosen: Any)
     if "quiet" in chosen:
         quiet = changed.quiet
         columns |= {"quiet_start": quiet and minutes(quiet.start), "quiet_end": quiet and minutes(quiet.end)}
-    await conn.execute(update(destinations).where(destinations.c.id == destination.id).values(columns))
-    return changed
+    statement = update(destinations).where(destinations.c.id == destination.id).values(columns)
+    row = (await conn.execute(statement.returning(*destinations.c))).one_or_none()
+    return changed if row is None else _destination(row)
 
 
 async def sleep(
@@ -132,9 +142,20 @@ async def wake(conn: AsyncConnection, chat_id: int, thread_id: int = 0) -> bool:
 
 
 async def forget(conn: AsyncConnection, chat_id: int) -> None:
-    """Nothing is kept of the chat any more: settings, topics, times, what it was told, what waits to be sent."""
+    """Nothing is kept of the chat any more: settings, topics, times, what it was told, what waits to be sent.
+
+    Topics that nobody else follows go, as they are the reader's words; channels that a private chat looked after
+    stay, and know no longer by whom.
+    """
+    ids = (await conn.execute(select(destinations.c.id).where(destinations.c.chat_id == chat_id))).scalars().all()
+    theirs = select(subscriptions.c.topic_id).distinct().where(subscriptions.c.destination_id.in_(ids))
+    topic_ids = (await conn.execute(theirs)).scalars().all()
     await conn.execute(delete(deliveries).where(deliveries.c.chat_id == chat_id))
     await conn.execute(delete(destinations).where(destinations.c.chat_id == chat_id))
+    # A private chat's id is its user's; those of groups and channels are below zero.
+    await conn.execute(update(destinations).where(destinations.c.manager_id == chat_id).values(manager_id=None))
+    await conn.execute(update(destinations).where(destinations.c.acting_for.in_(ids)).values(acting_for=None))
+    await following.tidy(conn, topic_ids)
 
 
 async def counts(conn: AsyncConnection) -> dict[str, int]:

@@ -39,7 +39,8 @@ class Decision:
 async def decide(conn: AsyncConnection, decisions: Sequence[Decision], now: datetime) -> set[tuple[int, date, time]]:
     """Keep the decisions; those that were new, as (destination, date, time). The others were taken before."""
     new: set[tuple[int, date, time]] = set()
-    for chunk in chunks(decisions):
+    # In one order, so that processes that decide on the same slots wait for each other and never in a ring.
+    for chunk in chunks(sorted(decisions, key=lambda one: (one.destination_id, one.local_date, one.at))):
         rows = [
             {
                 "destination_id": one.destination_id,
@@ -51,11 +52,11 @@ async def decide(conn: AsyncConnection, decisions: Sequence[Decision], now: date
             }
             for one in chunk
         ]
-        statement = insert(conn, digests).values(rows).on_conflict_do_nothing()
+        statement = insert(conn, digests).on_conflict_do_nothing()
         made = statement.returning(digests.c.destination_id, digests.c.local_date, digests.c.minute)
         new.update(
             (row.destination_id, date.fromisoformat(row.local_date), clock(row.minute))
-            for row in await conn.execute(made)
+            for row in await conn.execute(made, rows)
         )
     return new
 
@@ -71,7 +72,7 @@ async def set_results(conn: AsyncConnection, results: Sequence[Decision]) -> Non
 async def skipped(conn: AsyncConnection, destination_ids: Collection[int]) -> dict[int, list[datetime]]:
     """The moments of the slots that each of these destinations missed and was not told about, earliest first."""
     found: dict[int, list[datetime]] = defaultdict(list)
-    for chunk in chunks(destination_ids):
+    for chunk in chunks(sorted(set(destination_ids))):
         query = select(digests.c.destination_id, digests.c.due_at).where(digests.c.destination_id.in_(chunk))
         query = query.where(digests.c.result == Result.SKIPPED.value).order_by(digests.c.due_at)
         for row in await conn.execute(query):

@@ -1,16 +1,17 @@
 """Who follows what: topics that destinations share, and each destination's subscriptions to them."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, Row, delete, exists, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
+from storage.ids import can_be_kept
 from storage.reader_tables import destinations, subscriptions, topics
 from storage.upsert import digest, insert
 
@@ -58,6 +59,9 @@ async def follow(
 
 async def unfollow(conn: AsyncConnection, destination_id: int, topic_id: int) -> bool:
     """End a subscription; whether there was one. A topic that nobody follows any more goes."""
+    if not can_be_kept(topic_id):
+        return False
+    await _locked(conn, topics.c.id == topic_id)  # who begins to follow it just now is waited for
     here = (subscriptions.c.destination_id == destination_id) & (subscriptions.c.topic_id == topic_id)
     ended = (await conn.execute(delete(subscriptions).where(here))).rowcount > 0
     if ended:
@@ -65,13 +69,19 @@ async def unfollow(conn: AsyncConnection, destination_id: int, topic_id: int) ->
     return ended
 
 
-async def tidy(conn: AsyncConnection) -> None:
-    """Forget the topics that nobody follows, such as those of destinations that went."""
-    await _forget_unfollowed(conn, topics.c.id > 0)
+async def tidy(conn: AsyncConnection, topic_ids: Collection[int] | None = None) -> None:
+    """Forget those of these topics (None: of all) that nobody follows, such as those of destinations that went."""
+    if topic_ids is None:
+        await _forget_unfollowed(conn, true())
+    else:
+        for chunk in chunks(sorted(topic_ids)):
+            await _forget_unfollowed(conn, topics.c.id.in_(chunk))
 
 
 async def set_manner(conn: AsyncConnection, destination_id: int, topic_id: int, manner: Manner) -> bool:
     """Hear of the topic in another manner; whether it is followed at all."""
+    if not can_be_kept(topic_id):
+        return False
     here = (subscriptions.c.destination_id == destination_id) & (subscriptions.c.topic_id == topic_id)
     return (await conn.execute(update(subscriptions).where(here).values(manner=manner.value))).rowcount > 0
 
@@ -84,7 +94,7 @@ async def of(conn: AsyncConnection, destination_id: int) -> list[Followed]:
 async def of_all(conn: AsyncConnection, destination_ids: Collection[int]) -> dict[int, list[Followed]]:
     """What each of these destinations follows, in the order in which it began to; who follows nothing is left out."""
     found: dict[int, list[Followed]] = defaultdict(list)
-    for chunk in chunks(destination_ids):
+    for chunk in chunks(sorted(set(destination_ids))):
         query = select(subscriptions, topics.c.name, topics.c.query).join(topics)
         query = query.where(subscriptions.c.destination_id.in_(chunk))
         for row in await conn.execute(query.order_by(subscriptions.c.created_at, subscriptions.c.topic_id)):
@@ -104,10 +114,21 @@ async def after(conn: AsyncConnection, topic_id: int, *, limit: int = 5000) -> l
     return [Topic(id=row.id, name=row.name, query=row.query) for row in await conn.execute(query)]
 
 
+async def followed(conn: AsyncConnection, topic_ids: Collection[int], *, hold: bool = False) -> set[int]:
+    """Those of these topics that somebody follows; with `hold` they do not go before the transaction ends."""
+    there: set[int] = set()
+    for chunk in chunks(sorted(topic_ids)):
+        query = select(topics.c.id).where(topics.c.id.in_(chunk)).order_by(topics.c.id)
+        if hold:  # PostgreSQL: others may refer to the rows meanwhile, nobody may delete them
+            query = query.with_for_update(read=True, key_share=True)
+        there.update((await conn.execute(query)).scalars())
+    return there
+
+
 async def at_once(conn: AsyncConnection, topic_ids: Collection[int]) -> dict[int, list[int]]:
     """The destinations awake that want to hear of each of these topics at once, by topic."""
     found: dict[int, list[int]] = defaultdict(list)
-    for chunk in chunks(topic_ids):
+    for chunk in chunks(sorted(set(topic_ids))):
         query = select(subscriptions.c.topic_id, subscriptions.c.destination_id).join(destinations)
         query = query.where(subscriptions.c.topic_id.in_(chunk), subscriptions.c.manner == Manner.AT_ONCE.value)
         query = query.where(destinations.c.asleep_since.is_(None)).order_by(subscriptions.c.destination_id)
@@ -124,9 +145,17 @@ async def _topic(conn: AsyncConnection, name: str, query: str, now: datetime) ->
     return Topic(id=row.id, name=row.name, query=row.query)
 
 
-async def _forget_unfollowed(conn: AsyncConnection, which: Any) -> None:
+async def _forget_unfollowed(conn: AsyncConnection, which: ColumnElement[bool]) -> None:
     followed = exists(select(subscriptions.c.topic_id).where(subscriptions.c.topic_id == topics.c.id))
-    await conn.execute(delete(topics).where(which, ~followed))
+    # Locked in a statement of its own: only one that begins after the lock sees who began to follow meanwhile.
+    for chunk in chunks(await _locked(conn, which & ~followed)):
+        await conn.execute(delete(topics).where(topics.c.id.in_(chunk), ~followed))
+
+
+async def _locked(conn: AsyncConnection, which: ColumnElement[bool]) -> Sequence[int]:
+    """The ids of these topics, which no other process follows or forgets until the transaction ends."""
+    query = select(topics.c.id).where(which).order_by(topics.c.id)
+    return (await conn.execute(query.with_for_update())).scalars().all()
 
 
 def _followed(row: Row[Any]) -> Followed:

@@ -33,9 +33,10 @@ class StoryMatch:
 
 
 async def put(conn: AsyncConnection, found: Sequence[TopicMatch], article_ids: Collection[int] = ()) -> None:
-    """Keep these matches; the articles of `article_ids` have no others of these topics any more."""
+    """Keep these matches, of one topic and article the last; the articles of `article_ids` have no others any more."""
     for ids in chunks(article_ids):
         await conn.execute(delete(matches).where(matches.c.article_id.in_(ids)))
+    last = {(one.topic_id, one.article_id): one for one in found}
     rows = [
         {
             "topic_id": one.topic_id,
@@ -44,7 +45,7 @@ async def put(conn: AsyncConnection, found: Sequence[TopicMatch], article_ids: C
             "because": one.because,
             "matched_at": one.matched_at,
         }
-        for one in found
+        for _, one in sorted(last.items())
     ]
     for chunk in chunks(rows):
         statement = insert(conn, matches).values(chunk)
@@ -55,16 +56,20 @@ async def put(conn: AsyncConnection, found: Sequence[TopicMatch], article_ids: C
 async def since(conn: AsyncConnection, topic_ids: Collection[int], moment: datetime) -> list[StoryMatch]:
     """What was matched to these topics from this moment on, newest first; articles that have no story are left out."""
     found: list[StoryMatch] = []
-    for chunk in chunks(topic_ids):
+    for chunk in chunks(sorted(set(topic_ids))):
         query = select(matches, articles.c.story_id).join(articles, articles.c.id == matches.c.article_id)
         query = query.where(matches.c.topic_id.in_(chunk), matches.c.matched_at >= moment)
         query = query.where(articles.c.story_id.is_not(None), articles.c.sample.is_(False))
-        for row in await conn.execute(query.order_by(matches.c.matched_at.desc(), matches.c.article_id.desc())):
+        for row in await conn.execute(query):
             values = dict(row._mapping)
             found.append(StoryMatch(story_id=values.pop("story_id"), match=TopicMatch(**values)))
-    return found
+    return sorted(found, key=_newness, reverse=True)
 
 
 async def purge(conn: AsyncConnection, before: datetime) -> int:
     """Forget what was matched before this moment; how many."""
     return (await conn.execute(delete(matches).where(matches.c.matched_at < before))).rowcount
+
+
+def _newness(one: StoryMatch) -> tuple[datetime, int, int]:
+    return one.match.matched_at, one.match.article_id, one.match.topic_id

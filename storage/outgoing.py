@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from storage.types import storable
+
 
 class Purpose(StrEnum):
     """Why something is sent."""
@@ -57,7 +59,7 @@ class Payload:
     document_name: str = ""
 
     def to_json(self) -> str:
-        """The payload as it is kept."""
+        """The payload as it is kept: halves of characters, which no database keeps, become question marks."""
         kept: dict[str, Any] = {"html": self.html}
         if self.keyboard:
             kept["keyboard"] = [[[key.text, key.data, key.url] for key in row] for row in self.keyboard]
@@ -65,7 +67,7 @@ class Payload:
             kept["parts"] = [list(part) for part in self.parts]
         if self.document is not None:
             kept |= {"document": self.document, "document_name": self.document_name}
-        return json.dumps(kept, ensure_ascii=False)
+        return storable(json.dumps(kept, ensure_ascii=False))
 
     @classmethod
     def from_json(cls, kept: str) -> "Payload":

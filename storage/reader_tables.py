@@ -23,7 +23,7 @@ destinations = Table(
     Column("chat_id", BigInteger, nullable=False),  # Telegram's
     Column("thread_id", BigInteger, nullable=False, server_default=text("0")),  # of a forum; 0 for the chat itself
     Column("kind", Text, nullable=False),  # private, group, supergroup, channel
-    Column("title", CleanText, nullable=False, server_default=""),  # of a group or channel; a person's name is not kept
+    Column("title", CleanText, nullable=False, server_default=text("''")),  # of a group or channel, never a person's
     Column("language", Text, nullable=False),  # nl, en
     Column("zone", Text, nullable=False),  # IANA
     Column("quiet_start", Integer),  # minutes after local midnight; None: no quiet hours
@@ -31,8 +31,9 @@ destinations = Table(
     Column("paused_until", UtcDateTime),
     Column("when_empty", Text, nullable=False, server_default="say"),  # say, silent: a digest with nothing in it
     Column("asleep_since", UtcDateTime),  # Telegram lets us send nothing there: blocked, removed, gone
-    Column("asleep_reason", Text),
+    Column("asleep_reason", CleanText),  # may be in Telegram's words
     Column("manager_id", BigInteger),  # who set a channel up, the user that is told about it
+    Column("acting_for", BigInteger),  # the channel (a destination's id) that this private chat is setting up
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("chat_id", "thread_id"),
     sqlite_autoincrement=True,
@@ -87,7 +88,7 @@ digests = Table(
     Column("minute", Integer, nullable=False),  # of the slot
     Column("due_at", UtcDateTime, nullable=False),
     Column("decided_at", UtcDateTime, nullable=False),
-    Column("result", Text, nullable=False),  # sent, empty, paused, skipped (over two hours late), told (a skip, since)
+    Column("result", Text, nullable=False),  # sent, empty, paused, skipped (over two hours late), excused (told of)
     UniqueConstraint("destination_id", "local_date", "minute"),
     sqlite_autoincrement=True,
 )
@@ -159,6 +160,13 @@ Index(
     deliveries.c.id,
     sqlite_where=text("state IN ('queued', 'sending')"),
     postgresql_where=text("state IN ('queued', 'sending')"),
+)
+# What a process has in hand is little beside what waits.
+Index(
+    "ix_deliveries_leased_until",
+    deliveries.c.leased_until,
+    sqlite_where=text("state = 'sending'"),
+    postgresql_where=text("state = 'sending'"),
 )
 Index("ix_deliveries_chat_id", deliveries.c.chat_id, deliveries.c.state)  # a chat's own: delays, moves, forgetting
 Index("ix_deliveries_destination_id", deliveries.c.destination_id)  # forgetting a destination

@@ -57,10 +57,23 @@ async def renew(conn: AsyncConnection, destination_id: int, zone: ZoneInfo, now:
     await replace_all(conn, destination_id, wanted, zone, now)
 
 
-async def due(conn: AsyncConnection, now: datetime, *, limit: int) -> list[KeptSlot]:
-    """The slots whose moment has come, longest due first; those that another process is deciding on are left to it."""
+async def due(conn: AsyncConnection, now: datetime, *, limit: int, lock: bool = True) -> list[KeptSlot]:
+    """The slots whose moment has come, longest due first; those that another process is deciding on are left to it.
+
+    Without `lock` they are looked at, not claimed: also in a transaction that only reads.
+    """
     query = select(slots).where(slots.c.next_at <= now).order_by(slots.c.next_at, slots.c.id).limit(limit)
-    return [_slot(row) for row in await conn.execute(query.with_for_update(skip_locked=True))]
+    return [_slot(row) for row in await conn.execute(query.with_for_update(skip_locked=True) if lock else query)]
+
+
+async def due_of(conn: AsyncConnection, destination_ids: Collection[int], now: datetime) -> list[KeptSlot]:
+    """All slots of these destinations whose moment has come, claimed as by `due`, longest due first."""
+    found: list[KeptSlot] = []
+    for chunk in chunks(sorted(set(destination_ids))):
+        query = select(slots).where(slots.c.destination_id.in_(chunk), slots.c.next_at <= now)
+        query = query.with_for_update(skip_locked=True)
+        found += [_slot(row) for row in await conn.execute(query.order_by(slots.c.next_at, slots.c.id))]
+    return sorted(found, key=lambda one: (one.due.at, one.id))
 
 
 async def next_at(conn: AsyncConnection) -> datetime | None:

@@ -29,14 +29,14 @@ def _destinations() -> None:
         sa.Column("chat_id", sa.BigInteger, nullable=False),
         sa.Column("thread_id", sa.BigInteger, server_default=sa.text("0"), nullable=False),
         sa.Column("kind", sa.Text, nullable=False),
-        sa.Column("title", sa.Text, server_default="", nullable=False),
+        sa.Column("title", sa.Text, server_default=sa.text("''"), nullable=False),
         *(sa.Column(name, sa.Text, nullable=False) for name in ("language", "zone")),
         *(sa.Column(name, sa.Integer) for name in ("quiet_start", "quiet_end")),
         sa.Column("paused_until", MOMENT),
         sa.Column("when_empty", sa.Text, server_default="say", nullable=False),
         sa.Column("asleep_since", MOMENT),
         sa.Column("asleep_reason", sa.Text),
-        sa.Column("manager_id", sa.BigInteger),
+        *(sa.Column(name, sa.BigInteger) for name in ("manager_id", "acting_for")),
         sa.Column("created_at", MOMENT, nullable=False),
         primary_key("destinations", "id"),
         sa.UniqueConstraint("chat_id", "thread_id", name="uq_destinations_chat_id_thread_id"),
@@ -180,3 +180,6 @@ def _indexes() -> None:
     still_open = sa.text("state IN ('queued', 'sending')")
     columns = ["rank", "not_before", "id"]
     op.create_index("ix_deliveries_open", "deliveries", columns, sqlite_where=still_open, postgresql_where=still_open)
+    sending = sa.text("state = 'sending'")
+    leased = ["leased_until"]
+    op.create_index("ix_deliveries_leased_until", "deliveries", leased, sqlite_where=sending, postgresql_where=sending)

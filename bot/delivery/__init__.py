@@ -1,0 +1,1 @@
+"""Delivery: what empties the outbox, at Telegram's pace, and loses nothing."""
