@@ -7,6 +7,7 @@ from telegram import Bot
 from telegram.ext import Application, ApplicationBuilder
 from telegram.request import BaseRequest, HTTPXRequest
 
+from bot.delivery.transport import DeliveryRequest
 from handlers.commands import menu
 from handlers.conversations import register
 from handlers.desk import Desk
@@ -17,14 +18,10 @@ App = Application[Any, Any, Any, Any, Any, Any]
 # python-telegram-bot's `retry_after` becomes a timedelta; asking for the int warns, and a warning may be an error.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
-CONNECTIONS = 64
-"""Requests to the Bot API at once; a slow one must not hold up the others."""
 
-
-def http() -> tuple[HTTPXRequest, HTTPXRequest]:
+def http() -> tuple[BaseRequest, BaseRequest]:
     """What speaks HTTP with Telegram: one client for getUpdates, which waits long, and one for everything else."""
-    waiting = HTTPXRequest(connection_pool_size=2, read_timeout=10.0)
-    return waiting, HTTPXRequest(connection_pool_size=CONNECTIONS, pool_timeout=30.0)
+    return HTTPXRequest(connection_pool_size=2, read_timeout=10.0), DeliveryRequest()
 
 
 def build(desk: Desk, token: str, *, api_url: str, requests: tuple[BaseRequest, BaseRequest]) -> App:

@@ -1,12 +1,13 @@
-"""Forgetting what is no longer needed: handled updates, and questions whose buttons nobody presses any more."""
+"""Forgetting what is no longer needed: handled updates, old questions, what was told and sent long ago."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import asked, inbox
+from storage import arrivals, asked, digests, following, inbox, matches, outbox, told
 from storage.database import Database
 from storage.errors import StorageError
 
@@ -17,6 +18,20 @@ UPDATES_KEPT = timedelta(days=2)
 
 QUESTIONS_KEPT = timedelta(days=30)
 """A button under an older message says that it no longer works."""
+
+MATCHES_KEPT = timedelta(days=14)
+"""A digest looks back to the one before: a week, and some days of not being there."""
+
+TOLD_KEPT = timedelta(days=60)
+"""A story that goes on for so long is a new one."""
+
+DIGESTS_KEPT = timedelta(days=60)
+
+SENT_KEPT = timedelta(days=7)
+"""What was sent can be mended for two days; until then it also tells why somebody got it."""
+
+ARRIVALS_KEPT = timedelta(days=2)
+"""What never gets a story is not matched; it waits no longer than that for one."""
 
 EVERY = 6 * 3600.0
 """Seconds between two rounds."""
@@ -33,7 +48,20 @@ async def keep_house(db: Database, clock: Callable[[], datetime]) -> None:
 
 
 async def tidy(db: Database, now: datetime) -> None:
-    """Forget what is older than it is kept."""
+    """Forget what is older than it is kept; each sort in its own transaction, so that others can write in between."""
+    for purge, kept in _KEPT:
+        async with db.write() as conn:
+            await purge(conn, now - kept)
     async with db.write() as conn:
-        await inbox.purge(conn, now - UPDATES_KEPT)
-        await asked.purge(conn, now - QUESTIONS_KEPT)
+        await following.tidy(conn)
+
+
+_KEPT: tuple[tuple[Callable[[AsyncConnection, datetime], Awaitable[int]], timedelta], ...] = (
+    (inbox.purge, UPDATES_KEPT),
+    (asked.purge, QUESTIONS_KEPT),
+    (matches.purge, MATCHES_KEPT),
+    (told.purge, TOLD_KEPT),
+    (digests.purge, DIGESTS_KEPT),
+    (outbox.purge, SENT_KEPT),
+    (arrivals.purge, ARRIVALS_KEPT),
+)

@@ -1,4 +1,7 @@
-"""Intake: articles are kept and put into their stories; their briefs are written in the background."""
+"""Intake: articles are kept and put into their stories.
+
+What is new or changed is left in `arrivals`, for `bot.matching`; briefs are written in the background.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -9,7 +12,7 @@ from news.article import Article
 from news.fingerprints import bands as marks_of
 from news.stories import WINDOW, Candidate, better_lead, choose_story
 from news.versions import Change
-from storage import articles, bands, entries, samples, stories
+from storage import arrivals, articles, bands, entries, samples, stories
 from storage.articles import Taken
 from storage.database import Database
 from storage.kept import KeptArticle
@@ -32,6 +35,8 @@ class Intake:
             touched = {one.kept.id: one for one in taken if one.outcome.change is not Change.UNCHANGED}
             for one in touched.values():
                 await _place(conn, one.kept, news=one.outcome.change is Change.CHANGED)
+            if not sample:
+                await arrivals.add(conn, list(touched), self._clock())
         return taken
 
 

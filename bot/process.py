@@ -2,27 +2,33 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
 
 import structlog
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest
 
+from bot.admins import Admins
 from bot.application import App, build, http, introduce
 from bot.brief_writer import writing_briefs
 from bot.clock import now
-from bot.housekeeping import keep_house
+from bot.delivery.deliverer import Deliverer
+from bot.delivery.delivering import delivering
+from bot.delivery.pace import TELEGRAMS
+from bot.delivery.sender import TelegramSender
 from bot.opening import open_database
 from bot.polling import Trouble, poll
 from bot.reception import Reception
 from bot.settings import Settings, SettingsError
 from bot.summaries import open_summariser
+from bot.terminal.transport import READER_ID
+from bot.ticking import Job, jobs, ticking
 from handlers.desk import Desk
 from news.errors import BriefjeError
 from storage import samples
-from storage.database import Database
 
 log = structlog.get_logger()
 
@@ -46,12 +52,28 @@ async def run(settings: Settings) -> None:
         async with _closing(http()) as requests:
             desk = Desk(db, now, settings.zone)
             application = build(desk, token, api_url=settings.telegram_api_url, requests=requests)
-            async with open_summariser(settings) as maker, writing_briefs(db, maker, now):
-                await _until_stopped(application, Reception(application, db, now), db, stop)
+            limits = replace(TELEGRAMS, per_second=settings.telegram_messages_per_second)
+            deliverer = Deliverer(db, TelegramSender(application.bot), now, limits=limits, not_chat=READER_ID)
+            reception = Reception(application, db, now, deliverer.wake)
+            tell = Admins(db, settings.admin_chat_ids, now, deliverer.wake).tell
+            async with open_summariser(settings) as maker, writing_briefs(db, maker, now, tell):
+                doing = _Doing(application, reception, deliverer, jobs(desk), settings.database_url.get_secret_value())
+                await _until_stopped(doing, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """What the process does, put together."""
+
+    application: App
+    reception: Reception
+    deliverer: Deliverer
+    jobs: Sequence[Job]
+    database_url: str
 
 
 @asynccontextmanager
-async def _closing(requests: tuple[HTTPXRequest, HTTPXRequest]) -> AsyncIterator[tuple[HTTPXRequest, HTTPXRequest]]:
+async def _closing(requests: tuple[BaseRequest, BaseRequest]) -> AsyncIterator[tuple[BaseRequest, BaseRequest]]:
     """Close the clients whatever happens: an application that could not begin does not close its own."""
     try:
         yield requests
@@ -60,9 +82,9 @@ async def _closing(requests: tuple[HTTPXRequest, HTTPXRequest]) -> AsyncIterator
             await one.shutdown()
 
 
-async def _until_stopped(application: App, reception: Reception, db: Database, stop: asyncio.Event) -> None:
+async def _until_stopped(doing: _Doing, stop: asyncio.Event) -> None:
     """Serve until the signal comes, or until serving itself ends with an error, which is raised."""
-    work, stopping = asyncio.ensure_future(_serve(application, reception, db)), asyncio.ensure_future(stop.wait())
+    work, stopping = asyncio.ensure_future(_serve(doing)), asyncio.ensure_future(stop.wait())
     await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
     log.info("stopping")
     for task in (work, stopping):
@@ -71,21 +93,22 @@ async def _until_stopped(application: App, reception: Reception, db: Database, s
         with suppress(asyncio.CancelledError):
             await work
     finally:
-        await reception.close(STOP_SECONDS)
-        await application.shutdown()
+        await doing.reception.close(STOP_SECONDS)
+        await doing.application.shutdown()
         log.info("stopped")
 
 
-async def _serve(application: App, reception: Reception, db: Database) -> None:
-    await _begin(application)
-    log.info("started", bot=application.bot.username, resumed=await reception.resume())
-    beside = [asyncio.ensure_future(_introduce(application.bot)), asyncio.ensure_future(keep_house(db, now))]
-    try:
-        await poll(application.bot, reception)
-    finally:
-        for task in beside:
-            task.cancel()
-        await asyncio.gather(*beside, return_exceptions=True)
+async def _serve(doing: _Doing) -> None:
+    bot = doing.application.bot
+    await _begin(doing.application)
+    async with delivering(doing.deliverer, doing.database_url), ticking(doing.jobs, doing.deliverer.wake):
+        introducing = asyncio.ensure_future(_introduce(bot))
+        try:
+            log.info("started", bot=bot.username, resumed=await doing.reception.resume())
+            await poll(bot, doing.reception)
+        finally:
+            introducing.cancel()
+            await asyncio.gather(introducing, return_exceptions=True)
 
 
 async def _begin(application: App) -> None:

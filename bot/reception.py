@@ -1,7 +1,8 @@
 """Reception: every update is kept before it counts as received, and handled until it is done.
 
 python-telegram-bot confirms updates to Telegram before it handles them; a process that is killed in between loses
-them. Here the database keeps them first, and what a crash leaves unhandled is handled at the next start.
+them. Here the database keeps them first, and what a crash leaves unhandled is handled at the next start. What is
+answered goes into the outbox in the transaction that marks the update as handled: neither is there without the other.
 """
 
 import asyncio
@@ -14,24 +15,35 @@ import structlog
 from telegram import Update
 from telegram.ext import Application
 
-from storage import inbox
+from handlers.saying import gathering
+from storage import inbox, outbox
 from storage.database import Database
+from storage.errors import StorageError
+from storage.outgoing import Outgoing
 
 log = structlog.get_logger()
 
 MOST_AT_ONCE = 1000
 """Updates in hand; more are fetched when these are done."""
 
+PATIENCE = (1.0, 5.0, 20.0)
+"""Seconds before each new try to keep what was answered, where the database is held by another or full."""
+
 
 class Reception:
     """Hands kept updates to the application: those of one chat in their order, chats side by side."""
 
     def __init__(
-        self, application: Application[Any, Any, Any, Any, Any, Any], db: Database, clock: Callable[[], datetime]
+        self,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        db: Database,
+        clock: Callable[[], datetime],
+        wake: Callable[[], None],
     ) -> None:
         self._application = application
         self._db = db
         self._clock = clock
+        self._wake = wake
         self._tails: dict[int, asyncio.Task[None]] = {}
         self._at_work: set[asyncio.Task[None]] = set()
 
@@ -82,6 +94,24 @@ class Reception:
     async def _handle(self, update: Update, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await asyncio.wait({before})
-        await self._application.process_update(update)
+        await self.handle(update)
+
+    async def handle(self, update: Update) -> None:
+        """Hold the conversation that the update asks for, and keep what it says; `wake` is called when that is kept."""
+        with gathering() as said:
+            await self._application.process_update(update)
+        for pause in PATIENCE:
+            try:
+                return await self._keep(update, said)
+            except StorageError as error:
+                log.warning("answer_not_kept", update_id=update.update_id, reason=str(error), retry_in=pause)
+                await asyncio.sleep(pause)
+        await self._keep(update, said)
+
+    async def _keep(self, update: Update, said: Sequence[Outgoing]) -> None:
         async with self._db.write() as conn:
+            if said:
+                await outbox.enqueue(conn, said, self._clock())
             await inbox.mark_handled(conn, [update.update_id], self._clock())
+        if said:
+            self._wake()

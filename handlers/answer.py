@@ -65,8 +65,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What pressing a button does: `page` takes the place of the message, `answer` comes below it, `notice` is shown
-    for a moment (over the whole screen where it is `urgent`); any of them, or none.
+    """What pressing a button does: any of these, or nothing.
+
+    `page` takes the place of the message, `answer` comes below it, `notice` is shown for a moment (200 characters at
+    most; over the whole screen where it is `urgent`).
     """
 
     page: Message | None = None

@@ -21,9 +21,14 @@ async def recall(desk: Desk, number: int) -> str | None:
         return await asked.recall(conn, number)
 
 
+def search_address(number: int) -> str:
+    """The data of a button that looks for news about what is kept under that number."""
+    return f"search:{number}"
+
+
 async def search_data(desk: Desk, words: str) -> str:
     """The data of a button that looks for news about these words."""
-    return f"search:{await remember(desk, words)}"
+    return search_address(await remember(desk, words))
 
 
 async def pressed(desk: Desk, data: str) -> str | None:

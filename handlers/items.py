@@ -1,5 +1,6 @@
 """One story as an item of an answer: title, brief, where from, how old."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -11,6 +12,7 @@ from handlers.texts import Texts
 from news.article import Article, Kind
 from news.gazetteer import folded_name
 from storage.entries import Entry
+from storage.outgoing import Shown
 
 TITLE_UNITS = 200
 BRIEF_UNITS = 560
@@ -24,26 +26,42 @@ _BECAUSE_WORDS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A story as it is shown: its entry, its brief ("" where there is none), and why it is about what was asked."""
+    """A story as it is shown: its entry, its brief ("" where there is none), and why it is about what was asked.
+
+    `provisional` tells that the brief is a lead for want of a better one, which is still to be written.
+    """
 
     entry: Entry
     brief: str
     because: tuple[str, ...] = ()
+    provisional: bool = False
+
+
+def shown_by(items: Iterable[Item]) -> tuple[Shown, ...]:
+    """Those of the items that a message is to be mended for when their brief comes."""
+    return tuple(
+        Shown(item.entry.story_id, item.entry.lead.id, item.entry.lead.version) for item in items if item.provisional
+    )
 
 
 def render(item: Item, *, now: datetime, zone: ZoneInfo, texts: Texts) -> str:
     """The item as HTML, at most about 1,100 UTF-16 units: three of them always go into one message."""
     article = item.entry.lead.article
-    title, brief = visible(article.title), clip(visible(item.brief), BRIEF_UNITS)
-    lines = []
-    if title:
-        lines.append(bold(clip(title, TITLE_UNITS)))
-    if brief and brief != title:
-        lines.append(escape(brief))
-    if not lines:
-        lines.append(texts("item-untitled"))
-    lines.append(" · ".join(_origin(item, now=now, zone=zone, texts=texts)))
-    return "\n".join(lines)
+    told = [line for line in (title_line(article), brief_line(article, item.brief)) if line]
+    origin = " · ".join(_origin(item, now=now, zone=zone, texts=texts))
+    return "\n".join([*(told or [texts("item-untitled")]), origin])
+
+
+def title_line(article: Article) -> str:
+    """The line with the title; "" where there is none."""
+    title = visible(article.title)
+    return bold(clip(title, TITLE_UNITS)) if title else ""
+
+
+def brief_line(article: Article, brief: str) -> str:
+    """The line with the brief; "" where there is none, or where it says what the title says."""
+    said = clip(visible(brief), BRIEF_UNITS)
+    return escape(said) if said != visible(article.title) else ""
 
 
 def _origin(item: Item, *, now: datetime, zone: ZoneInfo, texts: Texts) -> list[str]:

@@ -12,12 +12,18 @@ def pack(header: str, items: Sequence[str], *, limit: int = MESSAGE_UNITS) -> tu
 
     Each item alone must fit; the header stands on top of the first message only.
     """
-    messages = [header] if header else []
+    return tuple(message for message, _ in packed(header, items, limit=limit))
+
+
+def packed(header: str, items: Sequence[str], *, limit: int = MESSAGE_UNITS) -> tuple[tuple[str, int], ...]:
+    """As `pack`, with how many of the items stand in each message."""
+    messages = [(header, 0)] if header else []
     for item in items:
-        if messages and shown_units(messages[-1] + BETWEEN + item) <= limit:
-            messages[-1] += BETWEEN + item
+        if messages and shown_units(messages[-1][0] + BETWEEN + item) <= limit:
+            html, count = messages[-1]
+            messages[-1] = (html + BETWEEN + item, count + 1)
         else:
-            messages.append(item)
+            messages.append((item, 1))
     return tuple(messages)
 
 

@@ -1,12 +1,13 @@
 """Items on pages: the first answer may take several messages, every later page takes the place of the last."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from handlers.answer import Answer, Button, Keyboard, Message
-from handlers.items import Item, render
-from handlers.packing import BETWEEN, fitting, pack
+from handlers.items import Item, render, shown_by
+from handlers.packing import BETWEEN, fitting, packed
 from handlers.texts import Texts
 
 PAGE = 5
@@ -14,6 +15,12 @@ PAGE = 5
 
 MOST = 20
 """Stories in one answer; more is no longer short news."""
+
+
+def message_of(html: str, items: Sequence[Item], rendered: Sequence[str]) -> Message:
+    """A message in which these items stand, each with its piece of the HTML, so that it can be mended."""
+    parts = tuple((item.entry.story_id, piece) for item, piece in zip(items, rendered, strict=True))
+    return Message(html, parts=parts, shown=shown_by(items))
 
 
 class Pages:
@@ -26,17 +33,23 @@ class Pages:
 
     def first(self, items: Sequence[Item], *, more: bool) -> Answer:
         """The first answer, with all the items; the last message has the buttons."""
-        parts = pack(self._header, self._render(items))
-        keyboard = self._keyboard(0, len(items), more=more)
-        messages = [Message(part) for part in parts[:-1]]
-        return Answer((*messages, Message(parts[-1], keyboard)))
+        rendered = self._render(items)
+        messages: list[Message] = []
+        begin = 0
+        for html, count in packed(self._header, rendered):
+            end = begin + count
+            messages.append(message_of(html, items[begin:end], rendered[begin:end]))
+            begin = end
+        messages[-1] = replace(messages[-1], keyboard=self._keyboard(0, len(items), more=more))
+        return Answer(tuple(messages))
 
     def page(self, items: Sequence[Item], offset: int, *, more: bool) -> Message:
         """The page of the list that begins at `offset`: as many of the items as one message holds."""
         rendered = self._render(items)
         count = fitting(self._header, rendered)
         html = BETWEEN.join([self._header, *rendered[:count]])
-        return Message(html, self._keyboard(offset, count, more=more or count < len(items)))
+        keyboard = self._keyboard(offset, count, more=more or count < len(items))
+        return replace(message_of(html, items[:count], rendered[:count]), keyboard=keyboard)
 
     def end(self, text: str, offset: int) -> Message:
         """The page behind the last one: `text` and the way back."""

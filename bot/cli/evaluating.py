@@ -14,11 +14,6 @@ def register(app: typer.Typer) -> None:
     app.add_typer(evaluate, name="eval")
 
 
-@evaluate.callback()
-def _group() -> None:
-    """Keep `briefs` a command of its own name while it is the only one."""
-
-
 @evaluate.command("briefs")
 def briefs(
     file: Annotated[str, typer.Argument(metavar="FILE", help="JSON lines: text, brief and, where known, title.")],
@@ -30,3 +25,16 @@ def briefs(
     from bot.evaluation import print_brief_figures
 
     run_command(lambda settings: print_brief_figures(settings, file, examples=examples, as_json=as_json))
+
+
+@evaluate.command("topics")
+def topics(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON lines: topics, and an article or its id.")],
+    articles: Annotated[list[str] | None, typer.Option(help="File or folder with the articles of the ids.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Precision, recall and every mistake of the matching of topics, on articles that people labelled."""
+    from bot.cli.session import run_command
+    from bot.topic_evaluation import print_topic_figures
+
+    run_command(lambda settings: print_topic_figures(settings, file, articles=articles or (), as_json=as_json))

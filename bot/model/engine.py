@@ -68,7 +68,7 @@ class Engine:
         return found
 
     def _search(self, title: str, read: Reading, states: torch.Tensor) -> list[Candidate]:
-        return best_briefs(self.head.judge(title, read, states.numpy())) if read.sentences else []
+        return best_briefs(self.head.judge(title, read, states.numpy()), title=title) if read.sentences else []
 
     def _first(self, article: tuple[str, str], candidates: Sequence[Candidate], seconds: float) -> Made:
         """The best candidate that the guard lets through, with why those before it fell."""

@@ -17,7 +17,8 @@ import structlog
 
 from bot.model.channel import LONGEST_LINE, Made, answered, articles_line, greeted
 from bot.model.weights import ModelError
-from news.article import Article, Kind
+from bot.model.writing import is_fit
+from news.article import Article
 from news.brief import Brief, Summariser
 
 BATCH = 8
@@ -50,13 +51,12 @@ class ModelSummariser:
         self._process: Process | None = None
         self._name = ""
         self._broken = ""
+        self._told = ""
         self._turn = asyncio.Lock()
 
     async def summarise(self, articles: Sequence[Article]) -> list[Brief]:
         """One brief per article, in their order; by the fallback where the model has none."""
-        fit = [
-            article for article in articles if article.kind in (Kind.ARTICLE, Kind.TEASER) and article.language == "nl"
-        ]
+        fit = [article for article in articles if is_fit(article)]
         made: dict[int, Brief] = {}
         for start in range(0, len(fit), BATCH):
             batch = fit[start : start + BATCH]
@@ -74,7 +74,8 @@ class ModelSummariser:
                 raise ModelError(f"the model's process cannot be started: {error!r}") from error
 
     async def close(self) -> None:
-        """End the process; a later call starts it again."""
+        """End the process; a later call starts it again, also where it could not be loaded."""
+        self._broken = ""
         process, self._process = self._process, None
         if process is None:
             return
@@ -101,7 +102,9 @@ class ModelSummariser:
                     return [self._brief(one) for one in await self._ask(articles)]
                 except ModelError as error:
                     self._broken = str(error)
-                    log.warning("model not available, briefs are leads", reason=self._broken)
+                    if self._broken != self._told:
+                        log.warning("model not available, briefs are leads", reason=self._broken)
+                    self._told = self._broken
                 except (OSError, ValueError, EOFError, TimeoutError) as error:
                     log.info("model process ended", reason=repr(error))
                     await self.close()
@@ -152,5 +155,5 @@ class ModelSummariser:
         if hello.error:
             await self.close()
             raise ModelError(hello.error)
-        self._name = hello.model
+        self._name, self._told = hello.model, ""
         return process

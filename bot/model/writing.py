@@ -11,6 +11,7 @@ from itertools import zip_longest
 
 from news.article import Article, Kind
 from news.brief import Brief, Summariser
+from news.genre import genre
 from news.guard import check
 from news.guard.check import MAX_SENTENCES
 from news.lead_candidates import content_stems
@@ -56,8 +57,9 @@ def written(answer: str, article: Article) -> Written:
 
 
 def is_fit(article: Article) -> bool:
-    """Whether a model is asked for it at all: Dutch news that can stand alone."""
-    return article.kind in (Kind.ARTICLE, Kind.TEASER) and article.language == "nl" and bool(article.body.strip())
+    """Whether a model is asked for it at all: Dutch news that can stand alone, and no column or list of shorts."""
+    own = article.kind in (Kind.ARTICLE, Kind.TEASER) and article.language == "nl" and bool(article.body.strip())
+    return own and genre(article) is None
 
 
 async def with_leads(articles: Sequence[Article], made: Mapping[int, Brief], fallback: Summariser) -> list[Brief]:

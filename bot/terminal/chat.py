@@ -7,13 +7,19 @@ from contextlib import suppress
 from bot.application import build
 from bot.brief_writer import writing_briefs
 from bot.clock import now
+from bot.delivery.deliverer import Deliverer
+from bot.delivery.delivering import delivering
+from bot.delivery.pace import UNLIMITED
+from bot.delivery.sender import TelegramSender
 from bot.opening import open_database
+from bot.reception import Reception
 from bot.sample_news import SampleNews, keep_sample_news
 from bot.settings import Settings
 from bot.summaries import open_summariser
 from bot.terminal.conversation import converse
 from bot.terminal.screen import Screen
-from bot.terminal.transport import TerminalRequest
+from bot.terminal.transport import READER_ID, TerminalRequest
+from bot.ticking import jobs, ticking
 from handlers.desk import Desk
 
 FIRST_BRIEFS_SECONDS = 30.0
@@ -35,10 +41,18 @@ async def chat(settings: Settings) -> None:
             screen.line(line)
         desk = Desk(db, now, settings.zone)
         application = build(desk, _TOKEN, api_url="http://terminal.invalid", requests=(request, request))
-        async with application, open_summariser(settings) as maker, writing_briefs(db, maker, now) as begun:
+        deliverer = Deliverer(db, TelegramSender(application.bot), now, limits=UNLIMITED, only_chat=READER_ID)
+        reception = Reception(application, db, now, deliverer.wake)
+        async with (
+            application,
+            open_summariser(settings) as maker,
+            writing_briefs(db, maker, now) as begun,
+            delivering(deliverer),
+            ticking(jobs(desk), deliverer.wake),
+        ):
             if samples is SampleNews.FRESH:
                 await _wait_for_briefs(begun)
-            await converse(application, request, screen)
+            await converse(reception, deliverer, application.bot, request, screen)
 
 
 async def _wait_for_briefs(begun: asyncio.Event) -> None:

@@ -6,11 +6,12 @@ from collections.abc import AsyncIterator
 from concurrent.futures import CancelledError
 from contextlib import suppress
 from threading import Thread
-from typing import Any, TextIO
+from typing import TextIO
 
-from telegram import Update
-from telegram.ext import Application
+from telegram import Bot, Update
 
+from bot.delivery.deliverer import Deliverer
+from bot.reception import Reception
 from bot.terminal.screen import Screen
 from bot.terminal.transport import TerminalRequest
 
@@ -21,9 +22,12 @@ MAX_LINE = 4096
 
 
 async def converse(
-    application: Application[Any, Any, Any, Any, Any, Any], request: TerminalRequest, screen: Screen
+    reception: Reception, deliverer: Deliverer, bot: Bot, request: TerminalRequest, screen: Screen
 ) -> None:
-    """Answer each line of standard input in turn; a number presses the button of that number."""
+    """Answer each line of standard input in turn; a number presses the button of that number.
+
+    What is not sent when the line is read, such as a digest at its time, is shown when it comes.
+    """
     interactive = sys.stdin.isatty()
     async for line in _lines(sys.stdin, screen, prompt=interactive):
         said = line.strip()[:MAX_LINE]
@@ -33,7 +37,8 @@ async def converse(
             screen.line(f"{PROMPT}{said}")
         update = request.pressed(int(said)) if said.isascii() and said.isdigit() and len(said) < 4 else None
         screen.new_turn()
-        await application.process_update(Update.de_json(update or request.typed(said), application.bot))
+        await reception.handle(Update.de_json(update or request.typed(said), bot))
+        await deliverer.idle()
 
 
 async def _lines(source: TextIO, screen: Screen, *, prompt: bool) -> AsyncIterator[str]:

@@ -8,8 +8,8 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.terminal.screen import Screen
 
-READER_ID = 1
-"""The chat and the user that stand for whoever is at the terminal."""
+READER_ID = 2**52 - 1
+"""The chat and user that stand for whoever is at the terminal: the highest id, which Telegram is far from giving."""
 
 _BOT = {"id": 2, "is_bot": True, "first_name": "Briefje", "username": "briefje_bot"}
 _READER = {"id": READER_ID, "is_bot": False, "first_name": "", "language_code": "nl"}

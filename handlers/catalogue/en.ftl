@@ -83,3 +83,50 @@ command-topic = News about a topic
 command-help = What you can ask me
 description =
     Briefje keeps Dutch news short: one or two sentences per story, with its source. Tap Start.
+
+# Digests
+digest-header = <b>Your { $clock } briefing</b>
+digest-header-now = <b>New about your topics</b>
+digest-late = <i>Later than agreed, sorry: I was away for a while.</i>
+digest-missed =
+    { $count ->
+        [one] <i>The briefing of { $last } did not come; I was away for a while.</i>
+       *[other] <i>{ $count } briefings did not come, the last one of { $last }; I was away for a while.</i>
+    }
+digest-section = <b><u>{ $topic }</u></b>
+digest-update = Update:
+digest-left =
+    { $count ->
+        [one] <i>And one more story about { $topic }.</i>
+       *[other] <i>And { $count } more stories about { $topic }.</i>
+    }
+digest-untold =
+    { $others ->
+        [0] <i>There is also news about { $topics }.</i>
+        [one] <i>There is also news about { $topics } and one more topic.</i>
+       *[other] <i>There is also news about { $topics } and { $others } more topics.</i>
+    }
+digest-empty = No news about your topics since { $since }.
+digest-nothing-kept = I have no news about { $topics } now.
+digest-follow-first =
+    You do not follow any topics now. Send for example /subscribe Oekraïne, or choose them with /topics.
+digest-clock = { $hour }:{ $minute }
+digest-yesterday = yesterday { $clock }
+digest-on-day = { $day } { $clock }
+why-header = <b>Why you got this</b>
+why-because = You follow { $topic }; the story says: { $words }.
+why-topic = You follow { $topic }.
+why-gone = That was too long ago: I no longer know why you got this.
+button-why = Why did I get this?
+button-more = More about { $topic }
+
+# Alerts
+alert-news = News about <b>{ $topic }</b>
+alert-update = Update about <b>{ $topic }</b>
+notice-model-is-missing =
+    <b>Briefs are the first sentences of each article.</b>
+    The model that is to write them is not there. The log tells what is missing; start me again after that.
+notice-briefs-are-leads =
+    <b>Briefs are now the first sentences of each article.</b>
+    The model that writes them does not work. I keep trying; the log tells what is wrong.
+notice-briefs-are-back = The model writes again. New briefs come by themselves, also in what was sent already.

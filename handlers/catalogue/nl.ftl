@@ -83,3 +83,50 @@ command-topic = Nieuws over een onderwerp
 command-help = Wat je me kunt vragen
 description =
     Briefje houdt het nieuws kort: één of twee zinnen per onderwerp, met de bron erbij. Tik op Start.
+
+# Digests
+digest-header = <b>Je briefing van { $clock }</b>
+digest-header-now = <b>Nieuw over je onderwerpen</b>
+digest-late = <i>Later dan afgesproken, sorry: ik was even weg.</i>
+digest-missed =
+    { $count ->
+        [one] <i>De briefing van { $last } is uitgevallen; ik was even weg.</i>
+       *[other] <i>{ $count } briefings zijn uitgevallen, de laatste van { $last }; ik was even weg.</i>
+    }
+digest-section = <b><u>{ $topic }</u></b>
+digest-update = Update:
+digest-left =
+    { $count ->
+        [one] <i>En nog een bericht over { $topic }.</i>
+       *[other] <i>En nog { $count } berichten over { $topic }.</i>
+    }
+digest-untold =
+    { $others ->
+        [0] <i>Er is ook nieuws over { $topics }.</i>
+        [one] <i>Er is ook nieuws over { $topics } en een ander onderwerp.</i>
+       *[other] <i>Er is ook nieuws over { $topics } en { $others } andere onderwerpen.</i>
+    }
+digest-empty = Geen nieuws over je onderwerpen sinds { $since }.
+digest-nothing-kept = Ik heb nu geen nieuws over { $topics }.
+digest-follow-first =
+    Je volgt nu geen onderwerpen. Stuur bijvoorbeeld /volg Oekraïne, of kies ze met /onderwerpen.
+digest-clock = { $hour }.{ $minute } uur
+digest-yesterday = gisteren { $clock }
+digest-on-day = { $day } { $clock }
+why-header = <b>Waarom je dit kreeg</b>
+why-because = Je volgt { $topic }; in het bericht staat: { $words }.
+why-topic = Je volgt { $topic }.
+why-gone = Dat is te lang geleden: waarom je dit kreeg, weet ik niet meer.
+button-why = Waarom kreeg ik dit?
+button-more = Meer over { $topic }
+
+# Alerts
+alert-news = Nieuws over <b>{ $topic }</b>
+alert-update = Update over <b>{ $topic }</b>
+notice-model-is-missing =
+    <b>De briefjes zijn de eerste zinnen van elk artikel.</b>
+    Het model dat ze zou schrijven, is er niet. Wat er ontbreekt, staat in het logboek; start me daarna opnieuw.
+notice-briefs-are-leads =
+    <b>De briefjes zijn nu de eerste zinnen van elk artikel.</b>
+    Het model dat ze schrijft, doet het niet. Ik probeer het vanzelf opnieuw; wat er mis is, staat in het logboek.
+notice-briefs-are-back = Het model schrijft weer. Nieuwe briefjes komen er vanzelf, ook onder wat al verstuurd is.

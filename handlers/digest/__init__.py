@@ -1,0 +1,1 @@
+"""Digests: what a destination gets at its own times, or now."""

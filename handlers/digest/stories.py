@@ -1,0 +1,59 @@
+"""The stories of digests, loaded and written out once for all the readers that get them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.briefs import with_briefs
+from handlers.html import shown_units
+from handlers.items import Item, render, shown_by
+from handlers.texts import Texts
+from storage.entries import entries_of
+from storage.outgoing import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A story as a message shows it: its HTML, of that many UTF-16 units, and the version that it tells.
+
+    `waits` tells what it is to be mended for: nothing where its brief is there already.
+    """
+
+    story_id: int
+    version: int
+    html: str
+    units: int
+    waits: tuple[Shown, ...]
+
+
+class Stories:
+    """Stories as they are at one moment; it grows with what is asked of it."""
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._items: dict[int, Item | None] = {}
+        self._written: dict[tuple[int, str, str], Written] = {}
+
+    async def load(self, conn: AsyncConnection, story_ids: Iterable[int]) -> None:
+        """Make these stories known, with the brief of each, or its lead where it has none yet."""
+        new = [story for story in dict.fromkeys(story_ids) if story not in self._items]
+        if not new:
+            return
+        self._items.update(dict.fromkeys(new))
+        for item in await with_briefs(conn, await entries_of(conn, new)):
+            self._items[item.entry.story_id] = item
+
+    def written(self, story_id: int, texts: Texts, zone: ZoneInfo) -> Written | None:
+        """The story for readers of this language and zone; None where it is kept no longer."""
+        key = (story_id, texts.language, zone.key)
+        if key not in self._written:
+            item = self._items[story_id]
+            if item is None:
+                return None
+            html = render(item, now=self._now, zone=zone, texts=texts)
+            waits = shown_by([item])
+            self._written[key] = Written(story_id, item.entry.version, html, shown_units(html), waits)
+        return self._written[key]
