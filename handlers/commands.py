@@ -24,9 +24,12 @@ class Command:
 START = Command("start", "start")
 LATEST = Command("latest", "laatste")
 TOPIC = Command("topic", "onderwerp")
+DIGEST = Command("digest", "briefing")
+SCHEDULE = Command("schedule", "tijden")
+SETTINGS = Command("settings", "instellingen")
 HELP = Command("help", "hulp")
 
-COMMANDS = (LATEST, TOPIC, HELP, START)
+COMMANDS = (LATEST, TOPIC, DIGEST, SCHEDULE, SETTINGS, HELP, START)
 """In the order of the menu."""
 
 _FAR = 2

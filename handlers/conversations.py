@@ -16,9 +16,11 @@ from handlers.asker import Asker
 from handlers.askers import asker_of
 from handlers.desk import Desk
 from handlers.members import Members, TelegramMembers
-from handlers.registry import CONVERSATIONS, PRESSINGS, Conversation, Press
+from handlers.press import Press
+from handlers.registry import CONVERSATIONS, PRESSINGS, Conversation
 from handlers.saying import say, turn_into
 from handlers.texts import texts_for
+from handlers.times.location import located
 from handlers.topic import search_button
 from handlers.turn import Turn, at_home, turn_of
 from handlers.unknown import unknown_command, unknown_message, unknown_words
@@ -40,6 +42,7 @@ def register(application: App, desk: Desk) -> None:
         application.add_handler(CommandHandler(frozenset(command.names), heard))
     application.add_handler(CallbackQueryHandler(partial(_on_press, desk, members)))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    application.add_handler(MessageHandler(private & filters.LOCATION, partial(_on_location, desk, members)))
     for kinds, conversation in (
         (_unknown_command_filter(), _say_unknown_command),
         (private & filters.TEXT, _say_unknown_words),
@@ -79,6 +82,17 @@ async def _on_message(
 ) -> None:
     text = (update.effective_message and update.effective_message.text) or ""
     await _converse(desk, members, conversation, update, context, text)
+
+
+async def _on_location(desk: Desk, members: Members, update: Update, context: Context) -> None:
+    location = update.effective_message.location if update.effective_message else None
+    if location is None:
+        return
+
+    async def locate(at: Desk, turn: Turn, _: str) -> Answer:
+        return await located(at, turn, location.latitude, location.longitude)
+
+    await _converse(desk, members, locate, update, context, "")
 
 
 async def _converse(

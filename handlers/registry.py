@@ -1,24 +1,20 @@
 """Every conversation: which command begins it, which buttons belong to it."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from handlers.answer import Answer, Pressed
-from handlers.commands import HELP, LATEST, START, TOPIC, Command
+from handlers.commands import DIGEST, HELP, LATEST, SCHEDULE, SETTINGS, START, TOPIC, Command
 from handlers.desk import Desk
+from handlers.digest.on_request import digest_now
+from handlers.digest.why import why_pressed
 from handlers.greeting import help_, start
 from handlers.latest import latest, latest_page
+from handlers.press import Press
+from handlers.settings.screen import setting_tapped, settings
+from handlers.times.schedule import schedule
+from handlers.times.tapping import tapped
 from handlers.topic import topic, topic_page, topic_pressed
 from handlers.turn import Turn
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button was pressed: what it carries, and the id of the message it stands under."""
-
-    data: str
-    message_id: int
-
 
 Conversation = Callable[[Desk, Turn, str], Awaitable[Answer]]
 """Answers what was said after the command."""
@@ -53,11 +49,22 @@ async def _search(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
     return Pressed(answer=found) if found is not None else None
 
 
+async def _digest(desk: Desk, turn: Turn, _: str) -> Answer:
+    return await digest_now(desk, turn.asker, turn.texts)
+
+
+async def _why(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
+    return await why_pressed(desk, turn.asker, press.message_id, press.data, turn.texts)
+
+
 CONVERSATIONS: dict[Command, Conversation] = {
     START: _start,
     HELP: _help,
     LATEST: _latest,
     TOPIC: _topic,
+    DIGEST: _digest,
+    SCHEDULE: schedule,
+    SETTINGS: settings,
 }
 
-PRESSINGS: tuple[Pressing, ...] = (_page, _search)
+PRESSINGS: tuple[Pressing, ...] = (_page, _search, _why, tapped, setting_tapped)

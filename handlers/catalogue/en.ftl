@@ -130,3 +130,68 @@ notice-briefs-are-leads =
     <b>Briefs are now the first sentences of each article.</b>
     The model that writes them does not work. I keep trying; the log tells what is wrong.
 notice-briefs-are-back = The model writes again. New briefs come by themselves, also in what was sent already.
+
+# Times and settings
+command-digest = What is new about your topics
+command-schedule = When you get a digest
+command-settings = Language and other choices
+not-allowed = Only administrators can change this here.
+for-channel = For the channel <b>{ $title }</b>
+times-header = <b>Your times</b>
+times-slots = Digest: { $slots }
+times-next = The next one comes on { $day } at { $clock }.
+times-none = You get no digest at a fixed time.
+times-zone = Time zone: { $zone }, where it is now { $now }
+times-quiet = Quiet: { $quiet }. What you want to hear at once then waits for your digest.
+times-no-quiet = Quiet: never
+times-paused = <b>Pause:</b> until { $day } I send nothing by myself.
+times-hint =
+    Tap below, or send for example
+    <code>/schedule weekdays 7:30, weekend 9:00</code>
+    <code>/schedule pause until 3 January</code>
+times-set = Noted.
+times-resumed = The pause is over; you get news again.
+times-not-there = You got no digest at that time anyway.
+times-unclear =
+    I cannot read “{ $words }” as a time; nothing has changed. Send for example <code>/schedule 7:30 and 18:00</code> or <code>/schedule weekdays 7:30</code>.
+times-no-such-time =
+    There is no such time: “{ $words }”. Nothing has changed. Choose a time from 0:00 up to 23:59, for example <code>/schedule 7:30</code>.
+times-too-many = Those are too many times. Keep it to { $most } at most; nothing has changed.
+times-quiet-ask = During which hours do you want to hear nothing? You can also send <code>/schedule quiet 22:00-7:00</code>.
+times-quiet-unclear =
+    I cannot read “{ $words }” as quiet hours; nothing has changed. Send for example <code>/schedule quiet 22:00-7:00</code> or <code>/schedule quiet none</code>.
+times-pause-ask = For how long do you want to hear nothing? You can also send <code>/schedule pause until 3 January</code>.
+times-pause-past = That day has passed: “{ $words }”. Nothing has changed.
+times-pause-far = That is too long for me: “{ $words }”. A pause can last two years at most; nothing has changed.
+times-pause-unclear =
+    I cannot read “{ $words }” as a day; nothing has changed. Send for example <code>/schedule pause until 3 January</code> or <code>/schedule pause a week</code>.
+times-zone-ask =
+    Where are you? Send for example <code>/schedule zone Paramaribo</code>, or share your location here. I keep only the time zone, not where you are.
+times-which-zone = Which place do you mean by “{ $place }”?
+times-zone-near = I do not know “{ $place }”. Do you mean one of these places?
+times-zone-unknown =
+    I do not know “{ $place }”. Name a bigger city nearby, for example <code>/schedule zone London</code>, or share your location.
+times-zone-set = It is now { $clock } where you are. Is that not right? Then choose another place.
+days-all = every day
+days-work = weekdays
+days-weekend = weekend
+days-some = some days
+button-quiet = Quiet hours
+button-no-quiet = No quiet hours
+button-pause = Pause
+button-pause-days =
+    { $days ->
+        [one] One day
+        [7] One week
+        [14] Two weeks
+       *[other] { $days } days
+    }
+button-resume = End the pause
+button-zone = Time zone
+settings-header = <b>Settings</b>
+settings-language = Language: { $language }
+settings-empty-say = When there is no news about your topics, I say so at your fixed time.
+settings-empty-silent = When there is no news about your topics, I say nothing.
+settings-more = You choose topics with /topics, times with /schedule. What I keep, you read with /privacy.
+button-empty-say = Tell me
+button-empty-silent = Then say nothing

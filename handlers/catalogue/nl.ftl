@@ -130,3 +130,68 @@ notice-briefs-are-leads =
     <b>De briefjes zijn nu de eerste zinnen van elk artikel.</b>
     Het model dat ze schrijft, doet het niet. Ik probeer het vanzelf opnieuw; wat er mis is, staat in het logboek.
 notice-briefs-are-back = Het model schrijft weer. Nieuwe briefjes komen er vanzelf, ook onder wat al verstuurd is.
+
+# Times and settings
+command-digest = Wat er nieuw is over je onderwerpen
+command-schedule = Wanneer je een briefing krijgt
+command-settings = Taal en andere keuzes
+not-allowed = Alleen beheerders kunnen dit hier veranderen.
+for-channel = Voor het kanaal <b>{ $title }</b>
+times-header = <b>Je tijden</b>
+times-slots = Briefing: { $slots }
+times-next = De volgende komt { $day } om { $clock }.
+times-none = Je krijgt geen briefing op een vaste tijd.
+times-zone = Tijdzone: { $zone }, daar is het nu { $now }
+times-quiet = Stil: { $quiet }. Wat je meteen wilt horen, wacht dan op je briefing.
+times-no-quiet = Stil: nooit
+times-paused = <b>Pauze:</b> tot { $day } stuur ik niets uit mezelf.
+times-hint =
+    Tik hieronder, of stuur bijvoorbeeld
+    <code>/tijden werkdagen 7:30, weekend 9 uur</code>
+    <code>/tijden pauze tot 3 januari</code>
+times-set = Dat staat genoteerd.
+times-resumed = De pauze is voorbij; je krijgt weer nieuws.
+times-not-there = Op die tijd kreeg je al geen briefing.
+times-unclear =
+    “{ $words }” kan ik niet lezen als tijd; er is niets veranderd. Stuur bijvoorbeeld <code>/tijden 7:30 en 18:00</code> of <code>/tijden werkdagen half acht</code>.
+times-no-such-time =
+    Die tijd bestaat niet: “{ $words }”. Er is niets veranderd. Kies een tijd van 0:00 tot en met 23:59, bijvoorbeeld <code>/tijden 7:30</code>.
+times-too-many = Dat zijn te veel tijden. Houd het bij hoogstens { $most }; er is niets veranderd.
+times-quiet-ask = Tijdens welke uren wil je niets horen? Je kunt ook <code>/tijden stil 22:00-7:00</code> sturen.
+times-quiet-unclear =
+    “{ $words }” kan ik niet lezen als stille uren; er is niets veranderd. Stuur bijvoorbeeld <code>/tijden stil 22:00-7:00</code> of <code>/tijden stil geen</code>.
+times-pause-ask = Hoelang wil je niets horen? Je kunt ook <code>/tijden pauze tot 3 januari</code> sturen.
+times-pause-past = Die dag is al voorbij: “{ $words }”. Er is niets veranderd.
+times-pause-far = Dat is me te lang: “{ $words }”. Een pauze kan hoogstens twee jaar duren; er is niets veranderd.
+times-pause-unclear =
+    “{ $words }” kan ik niet lezen als dag; er is niets veranderd. Stuur bijvoorbeeld <code>/tijden pauze tot 3 januari</code> of <code>/tijden pauze een week</code>.
+times-zone-ask =
+    Waar ben je? Stuur bijvoorbeeld <code>/tijden zone Paramaribo</code>, of deel hier je locatie. Ik bewaar alleen de tijdzone, niet waar je bent.
+times-which-zone = Welke plaats bedoel je met “{ $place }”?
+times-zone-near = “{ $place }” ken ik niet. Bedoel je een van deze plaatsen?
+times-zone-unknown =
+    “{ $place }” ken ik niet. Noem een grotere stad in de buurt, bijvoorbeeld <code>/tijden zone Londen</code>, of deel je locatie.
+times-zone-set = Het is nu { $clock } bij je. Klopt dat niet? Kies dan een andere plaats.
+days-all = elke dag
+days-work = werkdagen
+days-weekend = weekend
+days-some = sommige dagen
+button-quiet = Stille uren
+button-no-quiet = Geen stille uren
+button-pause = Pauze
+button-pause-days =
+    { $days ->
+        [one] Eén dag
+        [7] Een week
+        [14] Twee weken
+       *[other] { $days } dagen
+    }
+button-resume = Pauze beëindigen
+button-zone = Tijdzone
+settings-header = <b>Instellingen</b>
+settings-language = Taal: { $language }
+settings-empty-say = Is er geen nieuws over je onderwerpen, dan zeg ik dat op je vaste tijd.
+settings-empty-silent = Is er geen nieuws over je onderwerpen, dan zeg ik niets.
+settings-more = Onderwerpen kies je met /onderwerpen, tijden met /tijden. Wat ik bewaar, lees je met /privacy.
+button-empty-say = Meld het me
+button-empty-silent = Zeg dan niets

@@ -11,7 +11,7 @@ from storage.destinations import Destination
 from storage.following import Followed, Manner
 
 FIRST_WINDOW = timedelta(days=1)
-"""What a first digest looks back on."""
+"""What a first digest looks back on, from its moment or that of the first that was missed."""
 LONGEST_WINDOW = timedelta(days=7)
 """Older news is no news, however long ago the last digest was."""
 
@@ -45,19 +45,24 @@ async def orders_of(conn: AsyncConnection, wanted: Sequence[Wanted], now: dateti
     ids = [one.destination.id for one in wanted]
     follows = await following.of_all(conn, ids)
     last = await digests.last(conn, ids)
-    missed = await digests.skipped(conn, ids)
+    skipped = await digests.skipped(conn, ids)
     return [
-        Order(
-            destination=one.destination,
-            at=one.at,
-            late=one.late,
-            missed=tuple(at for at in (*missed.get(one.destination.id, ()), *one.missed) if at > now - LONGEST_WINDOW),
-            since=_since(last.get(one.destination.id), now),
-            topics=tuple(each for each in follows.get(one.destination.id, ()) if each.manner is not Manner.MUTED),
-        )
+        _order(one, follows.get(one.destination.id, ()), last.get(one.destination.id), missed, now)
         for one in wanted
+        for missed in [(*skipped.get(one.destination.id, ()), *one.missed)]
     ]
 
 
-def _since(last: datetime | None, now: datetime) -> datetime:
-    return max(last or now - FIRST_WINDOW, now - LONGEST_WINDOW)
+def _order(
+    one: Wanted, follows: Sequence[Followed], last: datetime | None, missed: Sequence[datetime], now: datetime
+) -> Order:
+    earliest = now - LONGEST_WINDOW
+    first = min([now, *missed]) - FIRST_WINDOW
+    return Order(
+        destination=one.destination,
+        at=one.at,
+        late=one.late,
+        missed=tuple(at for at in missed if at > earliest),
+        since=max(last or first, earliest),
+        topics=tuple(each for each in follows if each.manner is not Manner.MUTED),
+    )

@@ -99,8 +99,8 @@ def _missed(order: Order, texts: Texts, now: datetime) -> list[Phrase]:
 
 
 def _untold(names: Sequence[str], texts: Texts) -> Phrase:
-    named = ", ".join(named(name, TOPIC_UNITS) for name in names[:NAMED])
-    return phrase(texts, "digest-untold", topics=named, others=max(0, len(names) - NAMED))
+    first = ", ".join(named(name, TOPIC_UNITS) for name in names[:NAMED])
+    return phrase(texts, "digest-untold", topics=first, others=max(0, len(names) - NAMED))
 
 
 def _keyboard(

@@ -43,8 +43,11 @@ class Stories:
         if not new:
             return
         self._items.update(dict.fromkeys(new))
-        for item in await with_briefs(conn, await entries_of(conn, new)):
-            self._items[item.entry.story_id] = item
+        self.add(await with_briefs(conn, await entries_of(conn, new)))
+
+    def add(self, items: Iterable[Item]) -> None:
+        """These are the stories as they are."""
+        self._items.update({item.entry.story_id: item for item in items})
 
     def written(self, story_id: int, texts: Texts, zone: ZoneInfo) -> Written | None:
         """The story for readers of this language and zone; None where it is kept no longer."""

@@ -1,0 +1,1 @@
+"""`/settings`: the language, and what happens when there is nothing to tell."""

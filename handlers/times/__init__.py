@@ -1,0 +1,1 @@
+"""`/schedule`: when a destination wants its digest, its zone, its quiet hours, its pause."""
