@@ -24,12 +24,15 @@ class Command:
 START = Command("start", "start")
 LATEST = Command("latest", "laatste")
 TOPIC = Command("topic", "onderwerp")
+SUBSCRIBE = Command("subscribe", "volg")
+UNSUBSCRIBE = Command("unsubscribe", "ontvolg")
+TOPICS = Command("topics", "onderwerpen")
 DIGEST = Command("digest", "briefing")
 SCHEDULE = Command("schedule", "tijden")
 SETTINGS = Command("settings", "instellingen")
 HELP = Command("help", "hulp")
 
-COMMANDS = (LATEST, TOPIC, DIGEST, SCHEDULE, SETTINGS, HELP, START)
+COMMANDS = (LATEST, TOPIC, SUBSCRIBE, UNSUBSCRIBE, TOPICS, DIGEST, SCHEDULE, SETTINGS, HELP, START)
 """In the order of the menu."""
 
 _FAR = 2

@@ -8,10 +8,10 @@ _NAME_UNITS = 64
 """Bot API: a first name has 1-64 characters."""
 
 
-def start(first_name: str | None, texts: Texts) -> Answer:
-    """The greeting, by name where the client tells it."""
-    name = clip(visible(first_name or ""), _NAME_UNITS)
-    return Answer.one(texts("start", name=f" {name}" if name else ""))
+def greeting(first_name: str, texts: Texts, *, known: bool) -> str:
+    """The greeting as HTML, by name where the client tells it; a shorter one for who follows something already."""
+    name = clip(visible(first_name), _NAME_UNITS)
+    return texts("start-again" if known else "start", name=f" {name}" if name else "")
 
 
 def help_(texts: Texts) -> Answer:

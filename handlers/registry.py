@@ -3,17 +3,34 @@
 from collections.abc import Awaitable, Callable
 
 from handlers.answer import Answer, Pressed
-from handlers.commands import DIGEST, HELP, LATEST, SCHEDULE, SETTINGS, START, TOPIC, Command
+from handlers.commands import (
+    DIGEST,
+    HELP,
+    LATEST,
+    SCHEDULE,
+    SETTINGS,
+    START,
+    SUBSCRIBE,
+    TOPIC,
+    TOPICS,
+    UNSUBSCRIBE,
+    Command,
+)
 from handlers.desk import Desk
 from handlers.digest.on_request import digest_now
 from handlers.digest.why import why_pressed
-from handlers.greeting import help_, start
+from handlers.following.listing import topic_tapped, topics
+from handlers.following.picking import picked
+from handlers.following.subscribe import follow_pressed, subscribe
+from handlers.following.under_news import topic_news, topic_news_page, topic_searched
+from handlers.following.unsubscribe import unfollow_pressed, unsubscribe
+from handlers.following.walk import start, walked
+from handlers.greeting import help_
 from handlers.latest import latest, latest_page
 from handlers.press import Press
 from handlers.settings.screen import setting_tapped, settings
 from handlers.times.schedule import schedule
 from handlers.times.tapping import tapped
-from handlers.topic import topic, topic_page, topic_pressed
 from handlers.turn import Turn
 
 Conversation = Callable[[Desk, Turn, str], Awaitable[Answer]]
@@ -21,10 +38,6 @@ Conversation = Callable[[Desk, Turn, str], Awaitable[Answer]]
 
 Pressing = Callable[[Desk, Turn, Press], Awaitable[Pressed | None]]
 """What pressing the button does; None where the button belongs to another conversation."""
-
-
-async def _start(_: Desk, turn: Turn, __: str) -> Answer:
-    return start(turn.asker.first_name, turn.texts)
 
 
 async def _help(_: Desk, turn: Turn, __: str) -> Answer:
@@ -35,18 +48,15 @@ async def _latest(desk: Desk, turn: Turn, said: str) -> Answer:
     return await latest(desk, said, turn.texts)
 
 
-async def _topic(desk: Desk, turn: Turn, said: str) -> Answer:
-    return await topic(desk, said, turn.texts)
-
-
 async def _page(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
-    page = await latest_page(desk, press.data, turn.texts) or await topic_page(desk, press.data, turn.texts)
+    page = await latest_page(desk, press.data, turn.texts)
     return Pressed(page=page) if page is not None else None
 
 
-async def _search(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
-    found = await topic_pressed(desk, press.data, turn.texts)
-    return Pressed(answer=found) if found is not None else None
+async def _screen(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
+    """Buttons that stand for a command; their answer comes below."""
+    command = {"times": schedule, "digest": _digest}.get(press.data)
+    return Pressed(answer=await command(desk, turn, "")) if command is not None else None
 
 
 async def _digest(desk: Desk, turn: Turn, _: str) -> Answer:
@@ -58,13 +68,29 @@ async def _why(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
 
 
 CONVERSATIONS: dict[Command, Conversation] = {
-    START: _start,
+    START: start,
     HELP: _help,
     LATEST: _latest,
-    TOPIC: _topic,
+    TOPIC: topic_news,
+    SUBSCRIBE: subscribe,
+    UNSUBSCRIBE: unsubscribe,
+    TOPICS: topics,
     DIGEST: _digest,
     SCHEDULE: schedule,
     SETTINGS: settings,
 }
 
-PRESSINGS: tuple[Pressing, ...] = (_page, _search, _why, tapped, setting_tapped)
+PRESSINGS: tuple[Pressing, ...] = (
+    _page,
+    topic_news_page,
+    topic_searched,
+    _why,
+    _screen,
+    tapped,
+    setting_tapped,
+    topic_tapped,
+    picked,
+    follow_pressed,
+    unfollow_pressed,
+    walked,
+)

@@ -3,18 +3,19 @@
 import re
 
 from handlers.answer import Answer, Message
-from handlers.asked_again import pressed, recall, remember, search_data
+from handlers.asked_again import recall, remember, search_data
 from handlers.briefs import with_briefs
 from handlers.desk import Desk
 from handlers.finding import Found, find
 from handlers.html import clip, visible
 from handlers.items import Item
 from handlers.pages import PAGE, Pages
+from handlers.refusals import unclear
 from handlers.suggestions import nothing_found
 from handlers.texts import Texts
 from news.errors import QueryError
 from news.gazetteer import folded_name, gazetteer
-from news.query import MAX_LETTERS, Fault, parse_query
+from news.query import parse_query
 from news.query_tree import Query, Term
 from storage import entries
 
@@ -22,14 +23,6 @@ ADDRESS = re.compile(r"topic:(\d{1,18}):(\d{1,18}):(\d{1,9})")
 """Callback data of a page: the question's number, up to which article, from which place in the list."""
 
 _SHOWN_UNITS = 60
-
-_REFUSALS = {
-    Fault.TOO_LONG: "topic-too-long",
-    Fault.TOO_MANY_TERMS: "topic-too-complex",
-    Fault.TOO_DEEP: "topic-too-complex",
-    Fault.ONLY_EXCLUDES: "topic-only-not",
-}
-"""What is said of a query that cannot be understood; of any other, "topic-unclear"."""
 
 
 async def topic(desk: Desk, said: str, texts: Texts) -> Answer:
@@ -40,8 +33,7 @@ async def topic(desk: Desk, said: str, texts: Texts) -> Answer:
     try:
         query = parse_query(words)
     except QueryError as error:
-        name = _REFUSALS.get(error.args[0], "topic-unclear")
-        return Answer.one(texts(name, **({"most": MAX_LETTERS} if name == "topic-too-long" else {})))
+        return unclear(error, texts)
     found, items = await _found(desk, query, None, 0)
     if not items:
         return await nothing_found(desk, words, texts)
@@ -62,12 +54,6 @@ async def topic_page(desk: Desk, data: str, texts: Texts) -> Message | None:
     if not items:
         return pages.end(texts("latest-end"), offset)
     return pages.page(items, offset, more=len(found.stories) > offset + len(items))
-
-
-async def topic_pressed(desk: Desk, data: str, texts: Texts) -> Answer | None:
-    """The answer to a button that looks for news about something; None where the data is no such button's."""
-    words = await pressed(desk, data)
-    return await topic(desk, words, texts) if words else None
 
 
 async def search_button(desk: Desk, words: str) -> str | None:

@@ -73,6 +73,11 @@ async def subject_of(desk: Desk, turn: Turn) -> Destination:
         )
 
 
+def seen(turn: Turn, subject: Destination) -> Turn:
+    """The turn in which this subject is known, also where it has only just been made or changed."""
+    return replace(turn, channel=subject) if turn.channel is not None else replace(turn, here=subject)
+
+
 def at_home(desk: Desk, turn: Turn) -> Desk:
     """The desk in the reader's own zone, in which times are shown."""
     return desk if turn.subject is None else replace(desk, zone=turn.subject.zone)

@@ -18,6 +18,12 @@ help =
     /topic klimaat -voetbal – with the one, without the other
     /topic "Tweede Kamer" – exactly these words
 
+    /subscribe Oekraïne, klimaat – news about it in your digest
+    /topics – what you follow; tap to change it
+    /schedule weekdays 7:30 – when your digest comes
+    /digest – what is new about your topics now
+    /settings – language and other choices
+
     Capitals and accents do not matter: <i>oekraine</i> works too. A long answer has a button to read on.
     A brief is made of the article’s own words; nothing is added.
 
@@ -195,3 +201,68 @@ settings-empty-silent = When there is no news about your topics, I say nothing.
 settings-more = You choose topics with /topics, times with /schedule. What I keep, you read with /privacy.
 button-empty-say = Tell me
 button-empty-silent = Then say nothing
+
+# Following
+command-subscribe = Follow a topic
+command-unsubscribe = Stop following a topic
+command-topics = What you follow
+start-again =
+    <b>Welcome back{ $name }.</b>
+    What you follow and when your digest comes, you change below. With /digest you see what is new now.
+walk-topics =
+    What do you want to follow? Tap the topics, then tap Done. Another topic you follow with, for example, <code>/subscribe Kyiv</code>.
+walk-times =
+    When do you want your digest? Tap one or more times. A time of your own you send with, for example, <code>/schedule 7:45</code>.
+walk-nothing = You follow nothing now. You can always do so with /subscribe. You find the latest news with /latest.
+walk-done =
+    Done. You now follow: <b>{ $topics }</b>.
+    Your digest comes at your fixed times; I do not write more often than you want.
+walk-done-without-times =
+    Done. You now follow: <b>{ $topics }</b>.
+    You have no fixed time; with /digest you see what is new.
+pick-topics =
+    <b>Topics</b>
+    Tap what you want to follow, and again when you no longer want it. Another topic you follow with, for example, <code>/subscribe Kyiv</code>.
+follow-begun = You now follow <b>{ $topics }</b>.
+follow-known = You follow <b>{ $topics }</b> already.
+follow-too-many = There is no room for more, so you do not follow: { $topics }. First remove something with /topics.
+follow-full = You follow as many topics as you can. First remove something with /topics.
+follow-times = News about it comes in your digest: { $times }.
+follow-first-time =
+    News about it comes in your digest: { $times }. You choose another time with /schedule.
+follow-no-times = You have no fixed time for your digest. Choose one with /schedule, or ask for news yourself with /digest.
+follow-at-once = From now on I tell you at once when there is news about this.
+follow-did-you-mean = I do not know “{ $words }” as a topic. What do you mean?
+topics-header =
+    { $count ->
+        [one] <b>You follow one topic</b>
+       *[other] <b>You follow { $count } topics</b>
+    }
+topics-legend =
+    📰 in the digest, 🔔 at once, 🔕 not now
+    Tap a topic to change that, or ✕ to follow it no more.
+manner-digest = { $topic }: in the digest
+manner-at-once = { $topic }: at once
+manner-muted = { $topic }: not now
+unfollowed = You no longer follow { $topics }.
+unfollowed-all = You follow nothing now.
+unfollow-unknown = You do not follow “{ $words }”.
+unfollow-near = Do you mean one of these topics?
+unfollow-all =
+    { $count ->
+        [one] Do you want to stop following your only topic?
+       *[other] Do you want to stop following all { $count } topics?
+    }
+unfollow-kept = Fine, everything stays as it is.
+button-follow = Follow { $topic }
+button-as-typed = “{ $words }” all the same
+button-at-once = Tell me at once
+button-topics = My topics
+button-times = My times
+button-pick = More topics
+button-more-topics = More ›
+button-done = Done ›
+button-walk-once = At once when there is news
+button-digest-now = Show me a digest
+button-unfollow-all = Yes, follow nothing
+button-keep = No, never mind

@@ -2,7 +2,7 @@
 
 start =
     <b>Dag{ $name }! Ik ben Briefje.</b>
-    Ik houd het nieuws kort: één of twee zinnen per onderwerp, met de bron erbij.
+    Ik houd het nieuws kort: één of twee zinnen per bericht, met de bron erbij.
 
     /laatste – het laatste nieuws
     /onderwerp Gaza – nieuws over een onderwerp
@@ -17,6 +17,12 @@ help =
     /onderwerp gaza OF rafah – het een of het ander
     /onderwerp klimaat -voetbal – wel het een, niet het ander
     /onderwerp "Tweede Kamer" – precies die woorden
+
+    /volg Oekraïne, klimaat – nieuws erover in je briefing
+    /onderwerpen – wat je volgt; tik om het te veranderen
+    /tijden werkdagen 7:30 – wanneer je briefing komt
+    /briefing – wat er nu nieuw is over je onderwerpen
+    /instellingen – taal en andere keuzes
 
     Hoofdletters en trema’s hoeven niet: <i>oekraine</i> werkt ook. Onder een lang antwoord staat een knop om verder te bladeren.
     Een briefje komt woord voor woord uit het artikel zelf; er is niets bij bedacht.
@@ -195,3 +201,68 @@ settings-empty-silent = Is er geen nieuws over je onderwerpen, dan zeg ik niets.
 settings-more = Onderwerpen kies je met /onderwerpen, tijden met /tijden. Wat ik bewaar, lees je met /privacy.
 button-empty-say = Meld het me
 button-empty-silent = Zeg dan niets
+
+# Following
+command-subscribe = Volg een onderwerp
+command-unsubscribe = Volg een onderwerp niet meer
+command-topics = Wat je volgt
+start-again =
+    <b>Welkom terug{ $name }.</b>
+    Wat je volgt en wanneer je briefing komt, verander je hieronder. Met /briefing zie je wat er nu nieuw is.
+walk-topics =
+    Wat wil je volgen? Tik op de onderwerpen, en daarna op Klaar. Een ander onderwerp volg je met bijvoorbeeld <code>/volg Kyiv</code>.
+walk-times =
+    Wanneer wil je je briefing? Tik op een of meer tijden. Een eigen tijd stuur je met bijvoorbeeld <code>/tijden half acht</code>.
+walk-nothing = Je volgt nu niets. Dat kan altijd nog met /volg. Het laatste nieuws vind je met /laatste.
+walk-done =
+    Klaar. Je volgt nu: <b>{ $topics }</b>.
+    Je briefing komt op je vaste tijden; ik meld me niet vaker dan je wilt.
+walk-done-without-times =
+    Klaar. Je volgt nu: <b>{ $topics }</b>.
+    Een vaste tijd heb je niet; met /briefing zie je wat er nieuw is.
+pick-topics =
+    <b>Onderwerpen</b>
+    Tik op wat je wilt volgen, en nog eens als je het niet meer wilt. Een ander onderwerp volg je met bijvoorbeeld <code>/volg Kyiv</code>.
+follow-begun = Je volgt nu <b>{ $topics }</b>.
+follow-known = Je volgt <b>{ $topics }</b> al.
+follow-too-many = Er past niets meer bij; dit volg je dus niet: { $topics }. Haal eerst iets weg met /onderwerpen.
+follow-full = Je volgt het grootste aantal onderwerpen. Haal eerst iets weg met /onderwerpen.
+follow-times = Nieuws erover staat in je briefing: { $times }.
+follow-first-time =
+    Nieuws erover komt in je briefing: { $times }. Een andere tijd kies je met /tijden.
+follow-no-times = Je hebt geen vaste tijd voor je briefing. Kies er een met /tijden, of vraag zelf om nieuws met /briefing.
+follow-at-once = Nieuws hierover meld ik voortaan meteen.
+follow-did-you-mean = “{ $words }” ken ik niet als onderwerp. Wat bedoel je?
+topics-header =
+    { $count ->
+        [one] <b>Je volgt één onderwerp</b>
+       *[other] <b>Je volgt { $count } onderwerpen</b>
+    }
+topics-legend =
+    📰 in de briefing, 🔔 meteen, 🔕 even niet
+    Tik op een onderwerp om dat te veranderen, of op ✕ om het niet meer te volgen.
+manner-digest = { $topic }: in de briefing
+manner-at-once = { $topic }: meteen
+manner-muted = { $topic }: even niet
+unfollowed = Je volgt { $topics } niet meer.
+unfollowed-all = Je volgt nu niets meer.
+unfollow-unknown = “{ $words }” volg je niet.
+unfollow-near = Bedoel je een van deze onderwerpen?
+unfollow-all =
+    { $count ->
+        [one] Wil je je enige onderwerp niet meer volgen?
+       *[other] Wil je alle { $count } onderwerpen niet meer volgen?
+    }
+unfollow-kept = Goed, alles blijft zoals het is.
+button-follow = Volg { $topic }
+button-as-typed = Toch “{ $words }”
+button-at-once = Meteen melden
+button-topics = Mijn onderwerpen
+button-times = Mijn tijden
+button-pick = Meer onderwerpen
+button-more-topics = Meer ›
+button-done = Klaar ›
+button-walk-once = Meteen bij nieuws
+button-digest-now = Laat een briefing zien
+button-unfollow-all = Ja, niets meer volgen
+button-keep = Nee, laat maar

@@ -1,0 +1,1 @@
+"""What a destination follows: `/subscribe`, `/unsubscribe`, `/topics`, the first walk, and buttons elsewhere."""
