@@ -1,66 +1,65 @@
 """What in an article speaks for a topic, and how much that says.
 
-A hit in the title or the lead (the first 60 words; also the place of the dateline) is worth the weight of its term
-times that of the place, and each repetition of a term less than the one before. What stands further on counts by
-how dense it is, since a long article mentions much. All adds up as chances do, `1 - (1 - a)(1 - b)…`.
+Each hit of a term counts for the weight of the term. What the hits say together is a chance, as of a logistic model:
+where they stand (title, first sentence, lead), how dense they are, and how many different terms there are. Company
+counts for no more than what it keeps company. An article that rolls (a live blog) is about what its title and its
+whole length tell of, not about each of its updates. The factors were fitted on labelled news (`tests/news/labels`).
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import lru_cache
-from math import prod
+from math import exp, log, log1p
+from operator import mul
 from typing import NamedTuple
 
-from news.article import Article
-from news.compounds import parts
-from news.folding import Token, tokens
+from news.folding import fold, tokens
 from news.gazetteer import Term
-from news.stemming import stem
+from news.topic_text import Text, Zone
 
-IN_TITLE = 0.72
-IN_LEAD = 0.4
-DENSE = 0.3
-"""What each hit of weight 1 in a hundred words of the body is worth…"""
-DENSE_MOST = 0.6
-"""…up to this."""
+ABOUT = 0.5
+"""From this weight on an article is about what was looked for."""
+KNOWN = -5.4
+"""Where a topic of the gazetteer begins: so many words lead to it that most of what is found is only a mention."""
+OWN_WORDS = -0.68
+"""Where a reader's own words begin: who asks for those, asks for what is rare."""
+
+
+class Signs(NamedTuple):
+    """What speaks for a topic in an article, each 0 or more; also the factors of the model, one for each."""
+
+    title: float
+    place: float
+    opening: float
+    """The first sentence of the body."""
+    lead: float
+    dense: float
+    """The logarithm of 1 + hits of weight 1 in a hundred words."""
+    different: float
+    """The logarithm of the number of different terms."""
+    brief: float
+    """What heads a text of less than `BRIEF_WORDS` words, or a quarter of what opens it: no room to come back."""
+    rolling: float
+    rolling_title: float
+
+
+FACTORS = Signs(
+    title=3.7,
+    place=0.5,
+    opening=2.5,
+    lead=0.7,
+    dense=2.8,
+    different=1.0,
+    brief=3.1,
+    rolling=-1.1,
+    rolling_title=1.6,
+)
+LEAD_SHARE = 0.6
+"""Of its weight that a hit in the lead counts for: it takes more of them than in a title."""
+BRIEF_WORDS = 60
 SHORT = 100
 """Words; a body that is shorter is no denser for that."""
-LEAD_WORDS = 60
-REPEATED = 0.85
 MAX_BECAUSE = 5
-_FIRST_SENTENCE = re.compile(r"[^\n]{20,400}?[.!?](?=\s|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """An article taken apart, once for all topics; positions are those of its words."""
-
-    written: str
-    tokens: tuple[Token, ...]
-    stems: tuple[str, ...]
-    parts: tuple[tuple[int, str], ...]
-    """Each part of a compound, with the position of the compound."""
-    worth: tuple[float, ...]
-    """What a hit of weight 1 is worth at each position; 0 where only density counts."""
-
-    @classmethod
-    def of(cls, article: Article) -> "Text":
-        """The article's title, place and body as one text."""
-        written = searchable(article)
-        found = tuple(tokens(written))
-        return cls(
-            written=written,
-            tokens=found,
-            stems=tuple(stem(token.word) for token in found),
-            parts=tuple((place, part) for place, token in enumerate(found) for part in parts(token.word)),
-            worth=tuple(_worth(article, found)),
-        )
-
-    def surface(self, first: int, last: int) -> str:
-        """The words from `first` to `last` as they stand in the article, on one line."""
-        return " ".join(self.written[self.tokens[first].start : self.tokens[last].end].split())
 
 
 class Hit(NamedTuple):
@@ -71,17 +70,11 @@ class Hit(NamedTuple):
     term: Term | None
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """How much an article speaks of something: `weight` 0..1, `because` of these words as they stand in it."""
 
     weight: float
     because: tuple[str, ...]
-
-
-def searchable(article: Article) -> str:
-    """All text of an article in which topics are looked for, and which storage must index."""
-    return f"{article.title}\n{article.place or ''}\n{article.body}"
 
 
 def stands_there(term: Term, text: Text, first: int, last: int) -> bool:
@@ -94,9 +87,19 @@ def stands_there(term: Term, text: Text, first: int, last: int) -> bool:
     return not term.capital or _has_capital(term, text.surface(first, last))
 
 
-def part_is(term: Term, part: str) -> bool:
-    """Whether a part of a compound is a form of a term."""
-    return not term.whole and (not term.exact or term_words(term.text) == (part,))
+def excepts(phrase: str, text: Text, first: int) -> bool:
+    """Whether the words from `first` on, which share the stems of an exception, are it: a name letter by letter."""
+    return all(
+        not letter.isupper() or text.tokens[first + place].word == word
+        for place, (word, letter) in enumerate(_phrase_words(phrase))
+    )
+
+
+def part_is(term: Term, part: str, compound: str) -> bool:
+    """Whether a part of a compound, which is given as it is written, is a form of a term; a name stands at its head."""
+    if term.whole or (term.exact and term_words(term.text) != (part,)):
+        return False
+    return not term.capital or (_has_capital(term, compound[: len(part)]) and fold(compound).startswith(part))
 
 
 @lru_cache(maxsize=16_384)
@@ -105,31 +108,93 @@ def term_words(text: str) -> tuple[str, ...]:
     return tuple(token.word for token in tokens(text))
 
 
-def score(hits: Iterable[Hit], text: Text) -> Score | None:
+@lru_cache(maxsize=16_384)
+def _phrase_words(phrase: str) -> tuple[tuple[str, str], ...]:
+    """The folded words of a phrase, each with its first letter as it is written."""
+    return tuple((token.word, phrase[token.start]) for token in tokens(phrase))
+
+
+def score(hits: Sequence[Hit], text: Text, prior: float) -> Score | None:
     """What the hits of one topic say together, None where nothing counts: only company, or within an exception."""
-    kept = _apart(hits)
-    if all(hit.term is None or hit.term.company for hit in kept):
+    length = len(text.tokens) - text.place_end
+    if len(hits) == 1:  # as most of what readers ask for in words of their own
+        [(first, last, term)] = hits
+        if term is None or term.company:
+            return None
+        alone = _alone(text.zone(first), term.weight, length, text.rolling, prior)
+        return Score(alone, (text.surface(first, last),))
+    kept = apart(hits)
+    if all(term.company for _, term in kept):
         return None
-    seen, values = Counter[str](), list[float]()
+    placed = [(text.zone(hit.first), term) for hit, term in kept]
     worth: dict[str, float] = defaultdict(float)
-    in_body = 0.0
-    for hit in kept:
-        if hit.term is not None:
-            value = hit.term.weight * text.worth[hit.first]
-            if text.worth[hit.first] == 0.0:
-                value = DENSE * hit.term.weight * 100 / max(SHORT, len(text.tokens))
-                in_body += value
-            else:
-                value *= REPEATED ** seen[hit.term.text]
-                seen[hit.term.text] += 1
-                values.append(value)
-            worth[text.surface(hit.first, hit.last)] += value
-    against = prod(1 - value for value in (*values, min(DENSE_MOST, in_body)))
-    return Score(1 - against, tuple(sorted(worth, key=lambda word: -worth[word])[:MAX_BECAUSE]))
+    for (hit, term), (zone, _) in zip(kept, placed, strict=True):
+        worth[text.surface(hit.first, hit.last)] += term.weight * _WORTH[zone]
+    because = tuple(sorted(worth, key=lambda word: -worth[word])[:MAX_BECAUSE])
+    return Score(_chance(signs(placed, length, rolling=text.rolling), prior), because)
 
 
-def _apart(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits in their order, of those that overlap the longest; an exception goes before all."""
+def _chance(found: Signs, prior: float) -> float:
+    return 1 / (1 + exp(-prior - sum(map(mul, found, FACTORS))))
+
+
+@lru_cache(maxsize=16_384)
+def _alone(zone: Zone, weight: float, length: int, rolling: bool, prior: float) -> float:
+    return _chance(signs([(zone, Term(text="", weight=weight))], length, rolling=rolling), prior)
+
+
+def signs(placed: Sequence[tuple[Zone, Term]], length: int, *, rolling: bool) -> Signs:
+    """The signs of a topic in an article whose body has `length` words, from its hits that count and where they are."""
+    no_title = no_place = no_opening = no_lead = 1.0  # chances that what stands there does not speak for it
+    in_body, share = 0.0, _share_of_company(placed)
+    for zone, term in placed:
+        weight = term.weight * share if term.company else term.weight
+        if zone is Zone.TITLE or zone is Zone.TITLE_OF_BODY:
+            no_title *= 1 - weight
+        if zone is Zone.PLACE:
+            no_place *= 1 - weight
+        elif zone is not Zone.TITLE:
+            in_body += weight
+        if zone is Zone.OPENING or zone is Zone.TITLE_OF_BODY:
+            no_opening *= 1 - weight
+        elif zone is Zone.LEAD:
+            no_lead *= 1 - LEAD_SHARE * weight
+    if not length:
+        no_opening = no_title
+    return Signs(
+        title=1 - no_title,
+        place=1 - no_place,
+        opening=1 - no_opening,
+        lead=1 - no_lead,
+        dense=log1p(in_body * 100 / max(SHORT, length)),
+        different=log(len({term.text for _, term in placed})),
+        brief=max(1 - no_title, (1 - no_opening) / 4) if length < BRIEF_WORDS else 0.0,
+        rolling=float(rolling),
+        rolling_title=(1 - no_title) * rolling,
+    )
+
+
+def _share_of_company(placed: Sequence[tuple[Zone, Term]]) -> float:
+    """Of its weight that company counts for, so that all of it counts for no more than what it keeps company."""
+    company = sum([term.weight for _, term in placed if term.company])
+    if not company:
+        return 1.0
+    return min(1.0, sum([term.weight for _, term in placed if not term.company]) / company)
+
+
+_WORTH = {
+    Zone.TITLE: FACTORS.title,
+    Zone.TITLE_OF_BODY: FACTORS.title,
+    Zone.PLACE: FACTORS.place,
+    Zone.OPENING: FACTORS.opening,
+    Zone.LEAD: 1.0,
+    Zone.REST: 0.1,
+}
+"""What a word there is worth as a reason that a reader sees."""
+
+
+def apart(hits: Sequence[Hit]) -> list[tuple[Hit, Term]]:
+    """The hits that count, in their order: of those that overlap the longest; an exception goes before all."""
     taken: set[int] = set()
     kept = []
     for hit in sorted(
@@ -139,7 +204,7 @@ def _apart(hits: Iterable[Hit]) -> list[Hit]:
         if taken.isdisjoint(places):
             taken.update(places)
             kept.append(hit)
-    return sorted((hit for hit in kept if hit.term is not None), key=lambda hit: hit.first)
+    return [(hit, hit.term) for hit in sorted(kept, key=lambda hit: hit.first) if hit.term is not None]
 
 
 def _weight(hit: Hit) -> float:
@@ -148,16 +213,3 @@ def _weight(hit: Hit) -> float:
 
 def _has_capital(term: Term, surface: str) -> bool:
     return surface.isupper() if term.text.isupper() else surface[:1].isupper()
-
-
-def _worth(article: Article, found: tuple[Token, ...]) -> Iterable[float]:
-    title_end = len(article.title)
-    body_start = title_end + 2 + len(article.place or "")
-    opening = None if article.title else _FIRST_SENTENCE.match(article.body)
-    opening_end = body_start + opening.end() if opening else 0
-    before = sum(token.start < body_start for token in found)
-    for place, token in enumerate(found):
-        if token.start < title_end or body_start <= token.start < opening_end:
-            yield IN_TITLE
-        else:
-            yield IN_LEAD if place < before + LEAD_WORDS else 0.0

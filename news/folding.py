@@ -57,14 +57,16 @@ _GREEK = str.maketrans("αβγδεζηικλμνξοπρσςτυφω", "avgdezii
 }
 _SCRIPTS: dict[int, int | str | None] = {**_CYRILLIC, **_GREEK}
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´′＇ʹʻ", "'"))
-_WRITING = str.maketrans(dict.fromkeys("’‘ʼ`´′＇ʹʻ", "'") | {"_": " "})  # one for one: places stay what they are
+_WRITING = (*((mark, "'") for mark in "’‘ʼ`´′＇ʹʻ"), ("_", " "))  # one for one: places stay what they are
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e]")
 _TOKEN = re.compile(
     r"(?:[^\W\d]\.){2,8}(?!\w)"  # V.S.
     r"|\d{1,3}(?:\.\d{3}){1,5}(?![\d.])"  # 3.000
     r"|(?<!\w)'[sStTnNkKmMrR](?!\w)"  # 's, 't
-    r"|\w[\w\u0300-\u036f\u00ad]*(?:'\w[\w\u0300-\u036f\u00ad]*)*"
+    r"|\w+(?:[\u0300-\u036f\u00ad]\w*)*(?:'\w+(?:[\u0300-\u036f\u00ad]\w*)*)*"
 )
+_RUN = re.compile(r"[\w'][\w.'\u0300-\u036f\u00ad]*")
+"""What no word reaches beyond."""
 _ADDED = frozenset({"s", "er", "ers", "tje", "tjes", "je", "jes", "n", "t", "re", "ve", "ll"})
 
 
@@ -112,13 +114,18 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def _all_tokens(text: str) -> Iterator[Token]:
-    for found in _TOKEN.finditer(text.translate(_WRITING)):
-        written = found.group()
-        if written[0] == "'":
+    for mark, plain in _WRITING:  # ten searches for one letter take a tenth of the time of str.translate
+        text = text.replace(mark, plain)
+    for run in _RUN.finditer(text):
+        written, start = run.group(), run.start()
+        plain = written.rstrip(".")
+        if plain.isalnum():  # nine of ten words; the rules for the others take three times as long
+            if word := _folded_word(plain[: 4 * MAX_WORD]):
+                yield Token(word, start, start + len(plain))
             continue
-        word = _folded_word(written if len(written) <= 4 * MAX_WORD else written[: 4 * MAX_WORD])
-        if word:
-            yield Token(word, found.start(), found.end())
+        for found in _TOKEN.finditer(written):
+            if found.group()[0] != "'" and (word := _folded_word(found.group()[: 4 * MAX_WORD])):
+                yield Token(word, start + found.start(), start + found.end())
 
 
 def words(text: str) -> list[str]:

@@ -25,7 +25,7 @@ from importlib.resources import files
 from news.folding import words
 from news.stemming import stems
 
-WEIGHTS = {"aliases": 1.0, "places": 0.9, "bodies": 0.8, "people": 0.75, "words": 0.75, "adjectives": 0.8}
+WEIGHTS = {"aliases": 1.0, "places": 0.9, "bodies": 0.8, "people": 0.8, "words": 0.8, "adjectives": 0.8}
 """What one word of a kind is worth, 0..1."""
 COMPANY = 0.4
 """What a word is worth that counts only beside another."""

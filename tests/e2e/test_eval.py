@@ -61,3 +61,49 @@ async def test_a_model_that_is_not_prepared_is_said_once(briefje: Briefje):
     status, out, errors = await briefje.command("brief", "-", "--json", said=f"Kop\n{TEXT}")
     assert (status, json.loads(out)["method"]) == (0, "lead")
     assert errors.count("summary_model_not_available") == 1
+
+
+LABELLED = "\n".join(
+    [
+        json.dumps({"id": "a", "title": "Tram in Kyiv rijdt weer", "text": "Er is stroom.", "topics": ["Oekraïne"]}),
+        json.dumps({"id": "kept", "topics": ["merwekust", "Zorg"]}),
+        json.dumps({"id": "gone", "topics": []}),
+        json.dumps({"id": "b", "title": "zonder onderwerpen"}),
+        json.dumps({"id": "c", "title": "Brug", "topics": "Zorg"}),
+        "{kapot",
+    ]
+)
+
+
+async def test_topics_are_measured_with_every_mistake(briefje: Briefje):
+    """Articles stand on the line or are looked up by their id; a line that is no example is named and left out."""
+    shelf = briefje.folder / "krant.jsonl"
+    shelf.write_text(json.dumps({"id": "kept", "title": "Brug dicht", "text": TEXT}))
+    status, out, errors = await briefje.command(
+        "eval", "topics", "-", "--articles", str(shelf), "--json", said=LABELLED
+    )
+    assert status == 0
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert {line["topic"]: (line["right"], line["missed"]) for line in lines if line["kind"] == "topic"} == {
+        "merwekust": (1, 0),
+        "Oekraïne": (1, 0),
+        "Zorg": (0, 1),
+    }
+    [mistake] = [line for line in lines if line["kind"] == "error"]
+    assert (mistake["error"], mistake["guid"], mistake["title"]) == ("missed", "kept", "Brug dicht")
+    assert (lines[-1]["kind"], lines[-1]["precision"], lines[-1]["recall"]) == ("total", 1.0, 0.6667)
+    assert [line.split(": ")[1] for line in errors.splitlines()] == ["line 3", "line 4", "line 5", "line 6"]
+
+
+async def test_topics_are_shown_as_a_table(briefje: Briefje):
+    """A row per topic, one for all, then the mistakes."""
+    status, out, _ = await briefje.command("eval", "topics", "-", said=LABELLED)
+    assert status == 0
+    assert [line.split()[0] for line in out.splitlines()] == ["right", "Oekraïne", "total"]
+
+
+async def test_articles_that_cannot_be_read_are_a_failure(briefje: Briefje):
+    """The file is named; nothing is measured on half of it."""
+    status, out, errors = await briefje.command("eval", "topics", "-", "--articles", "/geen/map", said=LABELLED)
+    assert (status, out) == (1, "")
+    assert "/geen/map" in errors
