@@ -8,8 +8,9 @@ from zoneinfo import ZoneInfo
 
 from news.agency_page import split_page
 from news.article import Article, Kind, Parsed
+from news.body_text import clean_body
 from news.bylines import strip_byline
-from news.cleaning import clean_text, clean_title
+from news.cleaning import clean_title
 from news.dateline import Dateline, split_dateline
 from news.errors import UnreadableError
 from news.front_matter import front_matter
@@ -51,8 +52,8 @@ def _article(lines: Sequence[str], blank: Article, zone: ZoneInfo) -> Article:
     if not published_at and rest and (stamp := stamp_of(rest[-1])):
         published_at = parse_time(stamp, blank.fetched_at, zone)
     dateline, paragraphs = _without_datelines([line for line in rest if not stamp_of(line)])
-    author, body = strip_byline(clean_text("\n".join(paragraphs)))
     title = clean_title(title)
+    author, body = strip_byline(clean_body("\n".join(paragraphs), title))
     kind = kind_of(title, body)
     return replace(
         blank,
@@ -95,7 +96,7 @@ def _teaser(teaser: Teaser, blank: Article, zone: ZoneInfo) -> Article:
     lines = teaser.lines
     titled = len(lines) > 1 and is_title(lines[0])
     dateline, paragraphs = _without_datelines(lines[titled:], agency_copy=True)
-    body = clean_text("\n".join(paragraphs))
+    body = clean_body("\n".join(paragraphs))
     return replace(
         blank,
         title=clean_title(lines[0]) if titled else "",

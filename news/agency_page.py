@@ -62,6 +62,20 @@ def split_page(text: str) -> Page:
     return Page(tuple(main[:end]), (*split_teasers(main[start:]), *teasers))
 
 
+def without_teasers(lines: Sequence[str]) -> list[str]:
+    """The lines of an article without the list under "Meer uit …", whether that heading is a line or glued to one."""
+    kept: list[str] = []
+    for line in lines:
+        own, *listed = _GLUED_HEADING.sub(r"\n\1\n", line).split("\n")
+        found = _HEADING.fullmatch(own)
+        if kept and found and found["sure"]:
+            break
+        kept += [own.rstrip()] if own.strip() else []
+        if listed:
+            break
+    return kept
+
+
 def _blocks(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     """Each heading with the lines under it, clutter taken out; the first has no heading ("")."""
     blocks: list[tuple[str, list[str]]] = [("", [])]

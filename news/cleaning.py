@@ -27,6 +27,37 @@ _RUBRICS = (
     "|ingezonden|kort|kort nieuws|lezersbrieven|opinie|personalia|portret|profiel|recensie|rectificatie|reportage|sport"
     "|uitgelicht|weer|zo gezien"
 )
+_HYPHENATED = re.compile(
+    r"(?P<head>[a-zà-ÿ]{2,})(?P<hyphen>-|\u00ad|¬)(?P<gap>[ \t]*\n[ \t]*|[ \t]+)(?=(?P<tail>[a-zà-ÿ]{2,}))"
+)
+"""A word broken over two lines, or the first half of a pair: "land- en tuinbouw"."""
+_NAME_BROKEN = re.compile(r"(?<=\w)-[ \t]*\n[ \t]*(?=[A-ZÀ-Þ0-9])")
+"""Noord-Holland over two lines."""
+_PAIRING = frozenset(
+    (
+        "en",
+        "of",
+        "als",
+        "dan",
+        "maar",
+        "noch",
+        "tot",
+        "naar",
+        "niet",
+        "om",
+        "te",
+        "na",
+        "die",
+        "de",
+        "en/of",
+        "voor",
+        "versus",
+        "én",
+    )
+)
+_WITH_HYPHEN = frozenset(("ex", "oud", "non", "vice", "niet"))
+_CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])", re.IGNORECASE)
+"""Two vowels that would be read as one keep their hyphen: zee-eend."""
 _RUBRIC = re.compile(
     rf"(?:(?<=[^\W_]{{4}})|(?<=\d)|(?<=[?!.…'’”\")]))\s*(?:\.|(?<=\.) )\s+"
     rf"(?:(?i:{_RUBRICS})|[a-zà-ÿ]+(?:[ /-][a-zà-ÿ]+){{0,2}}|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,2}})$"
@@ -39,10 +70,20 @@ def clean_text(text: str, limit: int = MAX_BODY) -> str:
     Paragraphs are parted by one blank line. Letters are composed (NFC), so "é" is one character. Cleaning what is
     clean changes nothing.
     """
-    text = _LINE_END.sub("\n", text[: 2 * limit])
+    text = _HYPHENATED.sub(_joined, _LINE_END.sub("\n", text[: 2 * limit]))
+    text = _NAME_BROKEN.sub("-", text)
     text = _LOOSE_JOINER.sub("", _INVISIBLE.sub("", text))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     return _cut(_BLANK_LINES.sub("\n\n", text).strip(), limit)
+
+
+def _joined(found: re.Match[str]) -> str:
+    """A broken word in one piece; the first half of a pair, and what is not certain, as it was."""
+    head, tail, wrapped = found["head"], found["tail"], "\n" in found["gap"]
+    if tail in _PAIRING:
+        return f"{head}- " if wrapped else found[0]
+    hyphen = "-" if head in _WITH_HYPHEN or _CLASH.fullmatch(head[-1] + tail[0]) else ""
+    return f"{head}{hyphen}"
 
 
 def clean_title(title: str) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from news.article import Article, Kind
+from news.body_text import clean_body
 from news.bylines import strip_byline
 from news.cleaning import clean_text, clean_title
 from news.dateline import split_dateline
@@ -93,7 +94,7 @@ def _age(article: Article) -> datetime:
 
 def _article(entry: Entry, source: str, fetched_at: datetime, zone: ZoneInfo) -> Article:
     title = clean_title(entry.title)
-    byline, body = strip_byline(clean_text(_READ_MORE.sub("", entry.body)))
+    byline, body = strip_byline(clean_body(_READ_MORE.sub("", entry.body), title))
     dateline, body = split_dateline(body)
     url = canonical_url(entry.url)
     return Article(

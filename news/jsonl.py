@@ -7,9 +7,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from news.article import Article, Parsed, Problem
+from news.body_text import clean_body
 from news.bylines import strip_byline
 from news.cleaning import clean_text, clean_title
-from news.clutter import is_clutter
 from news.dateline import Dateline, split_dateline
 from news.decoding import decode
 from news.kinds import kind_of
@@ -60,8 +60,7 @@ def _article(fields: Mapping[str, object], source: str, fetched_at: datetime, zo
     whole = clean_text(_text(fields, "text", "body"))
     if not title and not whole:
         raise _BrokenLineError("no title and no text")
-    kept = "\n\n".join(line for line in whole.split("\n\n") if not is_clutter(line))
-    author, text = strip_byline(kept)
+    author, text = strip_byline(clean_body(whole, title))
     dateline, body = split_dateline(text)
     if not title and not body:
         body = whole

@@ -10,7 +10,11 @@ Each sentence that can stand in a brief (`news.lead_candidates`) gets a score, a
   of a few words, one that leans on a sentence that the brief leaves out.
 
 The brief is the best pair of sentences that fits, or the best one, which the guard accepts. A second sentence counts
-only where it belongs to the first: one of the next few, and the very next one if it points back ("Daarmee …").
+only where it belongs to the first: one of the next few, and the very next one if it points back ("Daarmee …"), and
+where it does not say the first again.
+
+An article that is no news (`news.genre`) has no brief, for its title says enough: a column's opening is no fact. Of an
+opinion, a sentence that names who holds it is one.
 """
 
 import re
@@ -21,6 +25,10 @@ from itertools import combinations
 
 from news.article import Article
 from news.brief import MAX_BRIEF, Brief
+from news.compression.compressions import fitting
+from news.compression.words import words_of
+from news.compression.worth import is_repeated, worth
+from news.genre import Genre, genre
 from news.guard import check
 from news.lead_candidates import Candidate, candidates, content_stems
 from news.lead_cut import cut
@@ -32,11 +40,16 @@ NEAR = 3
 CHOSEN_FROM = 25
 """Candidates that are scored; what comes later is detail."""
 
+TOO_LONG, NO_SENTENCE = "too_long", "no_sentence"
+"""Why an article has no brief that the guard could refuse: its sentences do not fit, or it has none."""
+
 TRIED = 8
 """Choices that the guard looks at before the title is the last resort."""
 
 _POSITION, _TITLE, _CORE, _NAME, _NUMBER = 1.5, 0.9, 0.5, 0.1, 0.05
 _PERSONAL, _QUOTATION, _SHORT, _LEANING = -1.5, -0.5, -0.3, -0.8
+_WORTHLESS = -1.0
+"""For a sentence that is all scene or old news, and less for a part of that."""
 _UNATTRIBUTED = -1.0
 """Where the next sentence tells who says it, and the brief would leave that out."""
 _SKIPPED = -0.25
@@ -66,25 +79,39 @@ class Lead:
 def lead_brief(article: Article) -> Brief:
     """The brief of one article, which the guard accepts; its text is "" where no sentence of it can stand alone."""
     rejected: list[str] = []
-    for text, evidence in _texts(article):
+    found = candidates(article)[:CHOSEN_FROM]
+    if (kind := genre(article)) is not None:
+        rejected.append(f"genre_{kind.value}")
+        found = tuple(each for each in found if kind is Genre.OPINION and each.names_holder)
+    for text, evidence in _texts(article, found, with_title=kind is None):
         refusals = check(text, article)
         if not refusals:
             return Brief(text=text, method=Lead.method, evidence=evidence, rejected=tuple(dict.fromkeys(rejected)))
         rejected += [refusal.reason.value for refusal in refusals]
+    if not rejected:
+        rejected.append(TOO_LONG if any(len(each.text) > MAX_BRIEF for each in found) else NO_SENTENCE)
     return Brief(text="", method=Lead.method, rejected=tuple(dict.fromkeys(rejected)))
 
 
-def _texts(article: Article) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _texts(article: Article, found: Sequence[Candidate], *, with_title: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What the brief could be, best first, each with the sentences it comes from."""
-    found = candidates(article)[:CHOSEN_FROM]
     choices = _ranked([each for each in found if len(each.text) <= MAX_BRIEF], _news(article, found))
     shortened = cut(found[0].text, MAX_BRIEF) if found and len(found[0].text) > MAX_BRIEF else None
     if shortened and (not choices or choices[0][0].leans or choices[0][0].place > NEAR):
         yield shortened, (found[0].text,)
     for chosen in choices[:TRIED]:
         yield _joined(chosen), tuple(each.text for each in chosen)
-    if title := _title(article.title):
+    if not choices:
+        yield from _shortened(found)
+    if with_title and (title := _title(article.title)):
         yield title, ()
+
+
+def _shortened(found: Sequence[Candidate]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the cuts leave of the first sentences, where all of them are too long."""
+    for each in found[:NEAR]:
+        for text in fitting(each.text)[:TRIED]:
+            yield text, (each.text,)
 
 
 def _news(article: Article, found: Sequence[Candidate]) -> _News:
@@ -116,7 +143,8 @@ def _belongs(one: Candidate, two: Candidate) -> bool:
     """Whether the second may follow the first in a brief."""
     distance = two.place - one.place
     near = distance == 1 or (distance <= NEAR and not two.leans and not two.definite)
-    return near and one.text != two.text and len(_joined((one, two))) <= MAX_BRIEF
+    fits = near and len(_joined((one, two))) <= MAX_BRIEF
+    return fits and not is_repeated(words_of(one.text), words_of(two.text))
 
 
 def _score(candidate: Candidate, news: _News) -> float:
@@ -126,6 +154,7 @@ def _score(candidate: Candidate, news: _News) -> float:
     score += _CORE * sum(news.counts[stem] > 1 for stem in candidate.stems) / max(1, len(candidate.stems))
     score += _NAME * bool(re.search(r"(?<=[a-z,] )[A-ZÀ-Þ]", text)) + _NUMBER * bool(re.search(r"\d", text))
     score += _PERSONAL * candidate.personal + _QUOTATION * candidate.quotation + _SHORT * (len(text) < 45)
+    score += _WORTHLESS * (1 - worth(text))
     return score
 
 

@@ -41,6 +41,12 @@ _PRONOUNS = words("hij zij ze hem")
 _OPENING_WORDS = 6
 """Words; a pronoun after these has most likely been given its noun in the same sentence."""
 _FIRST_PERSON = words("ik mij mijn wij we ons onze je jij jou jouw jullie u uw me")
+_TOP = 3
+"""Sentences."""
+_HOLDER = re.compile(
+    r", (?:betoog|vind|stel|schrijf|zeg|waarschuw|pleit|mene?|bepleit|concludeer)(?:t|en|den|de|te|ten)?"
+    r" (?:\w+ ){0,4}[A-ZÀ-Þ]\w+"
+)
 _BOILERPLATE = re.compile(
     r"\b(?:lees (?:ook|hier|meer|verder)|bekijk|klik|luister|kijk (?:hier|ook|mee|terug)|hier (?:vind|zie|lees|kun) je"
     r"|abonneer|podcast|meld je aan|volg (?:ons|hier|het)|houden (?:we|wij) (?:je|jullie|u) op de hoogte|nieuwsbrief"
@@ -100,6 +106,11 @@ class Candidate:
     def personal(self) -> bool:
         """Whether the writer or the reader speaks in it, outside quotation marks."""
         return bool(_FIRST_PERSON & {word.strip(".,:;!?()").casefold() for word in unquoted(self.text).split()})
+
+    @cached_property
+    def names_holder(self) -> bool:
+        """Whether it stands at the top and ends by telling by name whose opinion it is: "…, betoogt Anna Vos."."""
+        return self.place < _TOP and not self.personal and bool(_HOLDER.search(unquoted(self.text)))
 
     @cached_property
     def quotation(self) -> bool:

@@ -1,6 +1,6 @@
 """A sentence too long for a brief, ended at a clause border where the rest only adds to it.
 
-What may go is a clause at the end that a comma and one of a few conjunctions open (", waarna …", ", omdat …"). It
+What may go is a clause at the end that a comma and one of a few conjunctions open (", waarbij …", ", omdat …"). It
 stays where the sentence would say something else without it: a condition ("als", "mits", "tenzij"), a contrast
 ("maar"), a report ("aldus X"), a negation or a pair ("niet alleen …, maar ook …").
 """
@@ -10,9 +10,7 @@ import re
 from news.abbreviations import words
 from news.statement import has_main_verb, is_balanced
 
-_DROPPABLE = words(
-    "die waarbij waardoor waarin waarmee waarna waaronder waarop waarover waarvan omdat doordat nadat terwijl zodat"
-)
+_DROPPABLE = words("die waarbij waarin waarmee waaronder waarop waarover waarvan omdat doordat nadat terwijl")
 _SUBORDINATE = words(
     "als omdat doordat toen nadat terwijl hoewel nu sinds voordat om wanneer indien mits tenzij zodra ofschoon volgens"
 )

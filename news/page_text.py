@@ -4,6 +4,7 @@ import re
 
 import lxml.html
 
+from news.agency_page import without_teasers
 from news.clutter import is_clutter, without_credit
 from news.markup import block_text, plain_text
 from news.page_metadata import Metadata
@@ -37,10 +38,19 @@ def article_paragraphs(root: lxml.html.HtmlElement, about: Metadata, title: str)
     told = plain_text(about.text).split("\n\n")
     if len(paragraphs) <= 1 or sum(map(len, paragraphs)) < sum(map(len, told)) // 2:
         paragraphs = max(paragraphs, told, key=len)
-    kept = [cleaned for part in paragraphs if (cleaned := _without_clutter(part))]
-    while kept and kept[0].casefold() == title.casefold():
+    kept = without_teasers([cleaned for part in paragraphs if (cleaned := _without_clutter(part))])
+    headlines = {_folded(line) for line in (title, *_headlines(root))} - {""}
+    while kept and _folded(kept[0]) in headlines:
         del kept[0]
     return _once(kept)
+
+
+def _headlines(root: lxml.html.HtmlElement) -> list[str]:
+    return [" ".join(heading.text_content().split()) for heading in root.xpath("//h1")[:_MOST_FRAMES]]
+
+
+def _folded(line: str) -> str:
+    return line.strip(" .!?:;'\"“”‘’").casefold()
 
 
 def is_prose(paragraphs: list[str]) -> bool:

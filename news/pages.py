@@ -9,6 +9,7 @@ import lxml.etree
 import lxml.html
 
 from news.article import Article, Parsed
+from news.body_text import clean_body
 from news.bylines import strip_byline
 from news.cleaning import clean_text, clean_title
 from news.consent import is_consent, is_wall_title, without_consent
@@ -77,7 +78,7 @@ def _body(paragraphs: list[str], about: Metadata, title: str) -> str:
     """The text of the article, or its description where the page keeps the rest; raises UnreadableError."""
     own = without_consent(paragraphs)
     walled = is_wall_title(title) or len(own) < len(paragraphs)
-    body = clean_text("\n\n".join(own))
+    body = clean_body("\n\n".join(own), title)
     short = len(body.split()) < _FEWEST_WORDS or not is_prose(own)
     if is_wall_title(title) and (short or not about.is_article):
         raise UnreadableError("consent page")

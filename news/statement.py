@@ -57,8 +57,16 @@ _VERB_ENDING = re.compile(
     r"[a-zëï]{2,}(?:[^aeiou]t|ert|elt|agt|aat|oot|ijt|uit|eet|iet|[^s]te|[^n]de|ten|den|eren|elen)"
 )
 _NOMINAL_ENDING = re.compile(
-    r".*(?:heid|teit|schap|ment|ist|ant|ent|aat|kracht|macht|recht|stad|staat|land|wet|tekst)(?:en)?"
+    r".*(?:heid|teit|schap|ment|ist|ant|ent|aat|kracht|macht|recht|stad|staat|land|wet|tekst"
+    r"|ject|duct|tract|flict|fect|rapport|bericht|debat|punt|markt|krant)(?:en)?"
 )
+_NOUNS = words(
+    """
+    liefde vrede einde gemeente ruimte hoogte groente gedachte behoefte ziekte begroting waarde aarde orde bende bode
+    schade ronde stonde kunde oorde weide zijde zorgen reden weken zaken landen banken planten kosten kanten
+    """
+)
+"""Nouns that are spelled like a verb; after an adjective they are none: "grote zorgen"."""
 _BEFORE_NOUN = words(
     """
     aan alle als beide bij de deze die dit door een één elke er geen haar het hun ieder iedere in met mijn na naar om
@@ -79,7 +87,7 @@ def has_main_verb(sentence: str) -> bool:
     verbs = openers = 0
     after_verb = False
     for place in range(len(bare)):
-        verbal = _is_verb(bare, place)
+        verbal = _is_verb(bare, place) and not _is_listed(bare, place, written)
         verbs += verbal and not after_verb
         after_verb = verbal and not written[place].endswith(",")
         openers += _opens_clause(bare, place, written)
@@ -88,14 +96,24 @@ def has_main_verb(sentence: str) -> bool:
     return verbs > openers
 
 
+def _is_listed(bare: list[str], place: int, written: list[str]) -> bool:
+    """Whether a word in -en is one of a list of nouns: "vol verlangen, liefde en verdriet"."""
+    if not (bare[place].endswith("en") and written[place].endswith(",") and place + 1 < len(bare)):
+        return False
+    following = bare[place + 1].casefold()
+    return following not in FUNCTION_WORDS | _OPENING and following.islower() and not _is_verb(bare, place + 1)
+
+
 def _is_verb(bare: list[str], place: int) -> bool:
     """Whether the word at this place can be a finite verb there."""
     word, before = bare[place], bare[place - 1] if place else ""
-    if (place and not word[:1].islower()) or before == "te":
+    if (place and not word[:1].islower()) or before in ("te", "de", "een"):
+        return False
+    adjective = before[1:].islower() and before.endswith("e") and len(before) > 3
+    if word in _NOUNS and (adjective or not _known(word)):
         return False
     if _known(word.casefold()):
         return True
-    adjective = before.islower() and before.endswith("e") and len(before) > 3
     spelled = bool(_VERB_ENDING.fullmatch(word)) and not _NOMINAL_ENDING.fullmatch(word)
     return bool(spelled and place) and not adjective and before.casefold() not in _BEFORE_NOUN
 
@@ -108,7 +126,7 @@ def _known(word: str) -> bool:
 def _opens_clause(bare: list[str], place: int, written: list[str]) -> bool:
     """Whether a clause that cannot stand alone begins with this word."""
     word = bare[place].casefold()
-    if word in _OPENING:
+    if word in _OPENING or (place and word in ("hoe", "waarom")):
         return True
     if word not in ("die", "dat") or not place:
         return False

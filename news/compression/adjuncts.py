@@ -70,7 +70,8 @@ NEEDS_PLACE = word_set("""
     gespecialiseerd geïnteresseerd geslaagd betrokken gevestigd gelegen verdeeld veranderd gelegd gezet gestopt
     geplaatst geven hebben krijgen maken nemen gegeven gekregen gemaakt gehouden gespeeld gekomen gegaan
     terechtgekomen beland gestort opgenomen ingezet belegd geloven wonen bestaan geboren zijn veranderen
-    gestoken gevallen doorgebracht werken leven liggen zitten staan
+    gestoken gevallen doorgebracht aangesloten geweest gebleven gebleken verzekerd verbonden gericht
+    werken leven liggen zitten staan
     """)
 
 

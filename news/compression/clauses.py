@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from news.abbreviations import words as word_set
 from news.compression import lexicon, verbs
+from news.compression.main_verb import has_main_verb
 from news.compression.spans import Cut
 from news.compression.words import Word
 
@@ -28,8 +29,14 @@ def clause_cuts(words: Words) -> Iterator[Cut]:
             and has_main_verb(words[:place])
         ):
             yield Cut(place, _report_after(words, place) or len(words), "subordinate", clause=True)
-        if words[place - 1].text.endswith(";") and has_main_verb(words[:place]):
+        if words[place - 1].text.endswith(";") and _is_single(words, place):
             yield Cut(place, len(words), "coordinate", clause=True)
+
+
+def _is_single(words: Words, place: int) -> bool:
+    """Whether a main clause ends before this semicolon and no list does: "… drie boodschappen: A; B; C"."""
+    before = words[:place]
+    return has_main_verb(before) and not any(word.text.endswith((":", ";")) for word in before[:-1])
 
 
 def _opens_relative(words: Words, place: int) -> bool:
@@ -61,15 +68,25 @@ def _relative(words: Words, place: int) -> Iterator[Cut]:
     for stop in range(place + 2, len(words)):
         if not words[stop - 1].comma:
             continue
+        if not words[stop - 1].verbal and _goes_on(words, stop):
+            return  # what follows may be the main clause's own verb: "…, die X kan, Y, moet Z"
         if has_main_verb(words[:place]) and any(word.comma for word in words[place : stop - 1]):
             return  # a list within the clause: its end is not certain
         if words[stop - 1].verbal and _resumes(words, place, stop):
             yield Cut(place, stop, "relative", clause=True, paired=True)
             return
-    if any(word.comma for word in words[place:-1]) and not words[-1].verbal:
+    if any(word.comma for word in words[place:-1]):
         return  # the main clause may go on behind one of these commas
     if _ends_in_verb(words, place) and has_main_verb(words[:place]) and not _later_clause(words, place):
         yield Cut(place, len(words), "relative", clause=True)
+
+
+def _goes_on(words: Words, stop: int) -> bool:
+    """Whether a verb of the main clause may stand right behind this comma, or all that is left are its verbs."""
+    following = words[stop]
+    if following.finite and not following.capital and following.bare not in verbs.REPORTING:
+        return True
+    return all(word.verbal or word.bare in ("te", "worden") for word in words[stop:])
 
 
 def _resumes(words: Words, place: int, stop: int) -> bool:
@@ -102,12 +119,31 @@ def _subordinate(words: Words, place: int) -> Iterator[Cut]:
     if (before.stops and not before.comma) or not has_main_verb(words[:place]):
         return
     stop = _report_after(words, place) or len(words)
+    if _main_verb_waits(words, place, stop):
+        return
     if (
         stop - place >= 3
         and any(w.verbal for w in words[place + 1 : stop])
-        and not _object_clause_open(words, place, stop)
+        and (_is_complete(words[:place]) or not _object_clause_open(words, place, stop))
     ):
         yield Cut(place, stop, "subordinate", clause=True)
+
+
+def _main_verb_waits(words: Words, place: int, stop: int) -> bool:
+    """Whether the clause stands between an auxiliary and its participle: "werd …, toen …, overtroffen"."""
+    if words[place - 1].verbal or not any(word.comma for word in words[place : stop - 1]):
+        return False
+    waiting = any(word.bare in _WAITING and not word.capital for word in words[:place])
+    return waiting and not _is_complete(words[:place])
+
+
+def _is_complete(words: Words) -> bool:
+    """Whether an auxiliary or modal has its participle or infinitive."""
+    first = next((place for place, word in enumerate(words) if word.bare in _WAITING and not word.capital), None)
+    return first is not None and any(_closes(word) and not word.capital for word in words[first + 1 :])
+
+
+_WAITING = lexicon.PERMISSIONS | word_set("is zijn was waren heeft hebben had hadden wordt worden werd werden")
 
 
 _CLINGING = (
@@ -115,7 +151,7 @@ _CLINGING = (
     | lexicon.HEDGES
     | {"dan", "toen", "kort", "vlak", "dagen", "jaar", "uur", "weken", "maanden", "direct"}
 )
-_WITHOUT_COMMA = word_set("omdat doordat nadat voordat terwijl")
+_WITHOUT_COMMA = word_set("omdat doordat nadat terwijl")
 
 
 def _verb_near_end(words: Words, place: int) -> bool:
@@ -144,6 +180,8 @@ def _coordinate(words: Words, place: int) -> Iterator[Cut]:
     before, following = words[place - 1], words[place + 1]
     if not has_main_verb(words[:place]) or _in_subordinate(words, place):
         return
+    if following.bare == "zijn" and place + 2 < len(words) and words[place + 2].nominal:
+        return  # "Erdogan en zijn club"
     subject_stop = place + 2
     if (
         (following.bare in _SUBJECT_PRONOUNS and place + 2 < len(words) and words[place + 2].finite)
@@ -194,27 +232,3 @@ def _in_subordinate(words: Words, place: int) -> bool:
 def _ends_in_verb(words: Words, place: int) -> bool:
     """Whether a clause that opens here has a verb, late enough for Dutch verb-final order."""
     return any(word.verbal for word in words[place + 2 :]) or (len(words) - place == 2 and words[-1].verbal)
-
-
-def has_main_verb(words: Words) -> bool:
-    """Whether a finite verb stands outside any clause that a conjunction or relative opened."""
-    depth = 0
-    openers = lexicon.SUBORDINATORS | {"die", "wie", "dat", "of"}
-    for place, word in enumerate(words):
-        if (
-            place and word.bare in openers and (words[place - 1].comma or word.bare not in ("die", "dat", "of", "wie"))
-        ) or (place and word.bare in ("die", "dat") and not _demonstrative(words, place)):
-            depth = 1
-        if depth == 0 and word.finite and not (word.capital and place) and not _after_te(words, place):
-            return True
-        if word.comma and word.verbal:
-            depth = 0
-    return False
-
-
-def _demonstrative(words: Words, place: int) -> bool:
-    return place + 1 < len(words) and words[place + 1].nominal and words[place - 1].bare in lexicon.PREPOSITIONS
-
-
-def _after_te(words: Words, place: int) -> bool:
-    return place > 0 and words[place - 1].bare in ("te", "om")

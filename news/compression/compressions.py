@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
+from news.brief import MAX_BRIEF
+from news.compression import lexicon
 from news.compression.cuts import cuts
 from news.compression.spans import Cut
 from news.compression.words import Word, words_of
@@ -11,6 +13,9 @@ from news.compression.words import Word, words_of
 MOST = 64
 """Compressions per sentence."""
 
+_TURNS = lexicon.NEGATIONS | {"volgens", "aldus", "als", "maar", "zou", "zouden"}
+_MOST_TRIED = 4_000
+"""Sets of cuts that are looked at: all there can be of five and fewer cuts of fourteen."""
 _MOST_TOGETHER = 5
 _TAIL = ".!?…"
 
@@ -25,17 +30,40 @@ class Compression:
 
 
 def compressions(sentence: str) -> tuple[Compression, ...]:
-    """The sentence itself first, then what is left of it with one cut, two cuts …; no text twice, at most `MOST`."""
+    """The sentence itself first, then what is left of it with one cut, two cuts …; no text twice, at most `MOST`.
+
+    Of a sentence that is longer than a brief can be, only what may fit follows it.
+    """
     words = words_of(sentence)
     if not words:
         return ()
     found: dict[str, Compression] = {}
-    for chosen in _choices(cuts(words)):
+    needed = len(sentence) - MAX_BRIEF
+    for chosen in islice(_choices(cuts(words)), _MOST_TRIED):
+        if chosen and _letters(words, chosen) < needed:
+            continue  # too long for any brief
         made = compress(words, chosen)
         found.setdefault(made.text, made)
         if len(found) == MOST:
             break
     return tuple(found.values())
+
+
+def fitting(sentence: str, limit: int = MAX_BRIEF) -> tuple[str, ...]:
+    """What its compressions leave of a sentence in `limit` characters, longest first; no denial and no speaker goes."""
+    words = words_of(sentence)
+    texts = [made.text for made in compressions(sentence) if len(made.text) <= limit and _is_plain(words, made.cuts)]
+    return tuple(sorted(texts, key=len, reverse=True))
+
+
+def _is_plain(words: tuple[Word, ...], chosen: tuple[Cut, ...]) -> bool:
+    """Whether nothing that goes denies, limits or tells who says so."""
+    return not any(words[place].bare in _TURNS for cut in chosen for place in range(cut.start, cut.stop))
+
+
+def _letters(words: tuple[Word, ...], chosen: tuple[Cut, ...]) -> int:
+    """How many characters these cuts take away at most."""
+    return sum(len(words[place].text) + 1 for cut in chosen for place in range(cut.start, cut.stop))
 
 
 def _choices(offered: tuple[Cut, ...]) -> Iterator[tuple[Cut, ...]]:

@@ -22,6 +22,7 @@ What is in quotation marks is not touched; a negation, hedge or "volgens" never 
 from news.abbreviations import words as word_set
 from news.compression import lexicon
 from news.compression.clauses import clause_cuts
+from news.compression.limits import limits
 from news.compression.openings import opening_cuts
 from news.compression.phrases import phrase_cuts
 from news.compression.spans import Cut
@@ -49,6 +50,8 @@ def _allowed(words: tuple[Word, ...], inside: tuple[bool, ...], cut: Cut) -> boo
     if any(inside[cut.start : cut.stop]) or _halves_bracket(words, cut):
         return False
     if cut.kind in ("adjunct", "opening", "day", "place") and any(word.bare in lexicon.SUPERLATIVE for word in words):
+        return False
+    if any(limits(words, frozenset(range(cut.start, cut.stop)))):
         return False
     if cut.clause and any(word.bare.startswith("voorwaardelijk") for word in words[cut.start : cut.stop]):
         return False  # "een jaar cel, waarvan acht maanden voorwaardelijk" is no year in prison

@@ -67,7 +67,7 @@ SUBORDINATORS = word_set("""
     waarvoor waartegen waarover waaruit waaraan waarnaar
     """)
 DROPPABLE_SUBORDINATORS = word_set("""
-    omdat doordat nadat voordat terwijl aangezien waarbij waarna waarmee waarin waardoor waaronder waarvan
+    omdat doordat nadat terwijl aangezien waarbij waarna waarmee waarin waardoor waaronder waarvan
     waarop waarover zodat toen hoewel
     """)
 """Open clauses that add to a main clause which is true without them; a condition (als, mits, tenzij) is not one."""
@@ -107,7 +107,7 @@ OPENING_PREPOSITIONS = word_set(
     "in op bij na tijdens door rond met onder vanuit naast dankzij wegens vanwege langs binnen"
 )
 
-FINAL_PREPOSITIONS = word_set("in op tijdens na bij sinds rond gedurende wegens vanwege")
+FINAL_PREPOSITIONS = word_set("in op tijdens na bij rond gedurende wegens vanwege")
 
 TIME_NOUNS = (
     word_set(

@@ -24,11 +24,11 @@ def opening_cuts(words: Words) -> Iterator[Cut]:
         yield Cut(0, 1, "start")
         return
     label = next((place for place in range(1, 4) if words[place].text in ("-", "–", "—")), None)
-    if label and words[label + 1].capital:
+    if label and words[label + 1].capital and words[label + 1].closed:
         yield Cut(0, label + 1, "start", clause=True)  # "Machtsstrijd - De leider …"
         return
     verb = _verb_after_opening(words)
-    if verb is None or not _droppable(words[:verb]) or not _says_enough(words, verb):
+    if verb is None or not _droppable(words[:verb]) or not _says_enough(words, verb) or _bounds(words, verb):
         return
     subject_stop = _subject_stop(words, verb + 1)
     if subject_stop is not None and subject_stop < len(words) and not _inverts_again(words, subject_stop):
@@ -45,6 +45,38 @@ def _says_enough(words: Words, verb: int) -> bool:
     if words[verb].bare in lexicon.PERMISSIONS and len(words[:verb]) > 1:
         return False
     return words[verb].bare not in lexicon.COPULAS or any(word.verbal for word in words[verb + 2 :])
+
+
+def _bounds(words: Words, verb: int) -> bool:
+    """Whether what is said holds there alone: of a share, in the present tense, or denied: "Hier krijgt niemand"."""
+    opening, rest = words[:verb], words[verb:]
+    if any(w.figure or w.bare in lexicon.NUMERALS | _SHARES for w in opening):
+        return True
+    if opening[0].bare not in _PLACES:
+        return False
+    if any(word.bare in lexicon.NEGATIONS | {"alleen", "vooral", "meer", "minder", "alle", "elke"} for word in rest):
+        return True
+    perfect = rest[0].bare not in ("wordt", "worden") and any(verbs.is_participle(word.bare) for word in rest[1:])
+    return is_present(rest[0].bare) and not perfect
+
+
+_SHARES = word_set(
+    "procent helft kwart derde vijfde deel aantal meerderheid prognose peiling exitpoll enquête indicatie"
+)
+_PLACES = word_set("in op bij binnen onder langs rond")
+
+
+def is_present(word: str) -> bool:
+    """Whether a finite form tells what is so rather than what happened; that somebody says so is what happened."""
+    if word in verbs.REPORTING or word in _PASTS:
+        return False
+    return word in verbs.INFINITIVES or word.endswith("t")
+
+
+_PASTS = word_set("""
+    bracht dacht kocht zocht mocht wist moest liet zat at vergat bezat sloot schoot spoot genoot besloot beet smeet
+    spleet vocht deed verkocht onderzocht bezocht bedacht heeft is zijn hebben
+    """)
 
 
 def _inverts_again(words: Words, start: int) -> bool:
@@ -107,6 +139,8 @@ def _phrase_stop(words: Words, start: int) -> int | None:
     limit = min(start + 8, len(words) - 1)
     if words[place].bare in lexicon.DETERMINERS:
         place += 1
+        if words[start].bare == "het" and (words[place].figure or words[place].bare in lexicon.NUMERALS):
+            return None  # "is het 2 jaar geleden"
     while place < limit and (words[place].figure or words[place].bare in lexicon.NUMERALS | lexicon.APPROXIMATORS):
         place += 1
     while place < limit and _adjective(words[place]):
@@ -120,6 +154,8 @@ def _phrase_stop(words: Words, start: int) -> int | None:
         return None  # a bare singular is an adverb as often as a noun: "binnenkort", "politie"
     if place == noun or any(word.stops for word in words[start:place]):
         return None
+    if words[place].bare == "te" and place - start > 2:
+        return None  # "wist Time Magazine Verstappen te strikken": where one name ends is not certain
     if words[place].bare in ("van", "uit", "voor") and not words[place].capital:
         return _with_attribute(words, place, words[noun].bare)
     if words[place].bare in lexicon.PREPOSITIONS and not words[place - 1].capital:

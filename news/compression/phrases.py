@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from news.abbreviations import words as word_set
 from news.compression import lexicon, verbs
 from news.compression.adjuncts import adjunct_cuts
-from news.compression.clauses import has_main_verb
+from news.compression.main_verb import has_main_verb
 from news.compression.single import small_cuts
 from news.compression.spans import Cut
 from news.compression.words import Word
@@ -52,10 +52,8 @@ def _apposition(words: Words, place: int) -> Iterator[Cut]:
     if stop is None or not _names_again(words, place, stop):
         return
     if stop == len(words):
-        if any(w.bare in ("en", "of") for w in words[place:stop]) and any(
-            w.comma for w in words[max(0, place - 9) : place - 1]
-        ):
-            return  # the end of a list
+        if any(w.bare in ("en", "of") for w in words[place:stop]) or stop - place == 1:
+            return  # it may be the end of a list
         if words[place - 1].capital and _begins_noun_phrase(words, place) and has_main_verb(words[:place]):
             yield Cut(place, stop, "apposition")
     elif words[stop - 1].comma and _verb_follows(words, place, stop):
@@ -67,6 +65,8 @@ def _verb_follows(words: Words, place: int, stop: int) -> bool:
     if following.capital or not following.finite:
         return False
     before = words[place - 1]
+    if place == 1 and before.bare.endswith(("s", "en")) and words[place].bare not in lexicon.DETERMINERS:
+        return False  # "Explosies, aanslagen, verwarde mensen" is a list
     enumeration = any(word.comma for word in words[: place - 1])
     return (before.capital or before.nominal) and not enumeration and not has_main_verb(words[:place])
 
@@ -98,8 +98,9 @@ def _examples(words: Words, place: int) -> Iterator[Cut]:
     """The pattern ", onder wie …" up to the comma before the verb, or to the end."""
     opening = " ".join(word.bare for word in words[place : place + 2])
     if not opening.startswith(lexicon.EXAMPLES) or (
-        words[place].bare in ("vooral", "voornamelijk") and place + 4 > len(words)
-    ):
+        words[place].bare in ("vooral", "voornamelijk")
+        and (place + 4 > len(words) or all(word.bare in lexicon.PREPOSITIONS for word in words[place + 1 : place + 3]))
+    ):  # "zetten geld, vooral in voor …": the verb is inzetten
         return
     for stop in range(place + 2, len(words)):
         if words[stop - 1].comma and words[stop].finite and not words[stop].capital:

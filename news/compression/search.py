@@ -2,16 +2,23 @@
 
 With q the probability that a sub-editor's brief holds a sentence and k that he keeps a part of it, a brief of n words
 shares sum(q·k) words with his, so 2·sum/(n + m) is its expected F1, m being the length of a usual brief. That settles
-by itself how many sentences to take and how far to cut.
+by itself how many sentences to take and how far to cut. What leans on a sentence that is left out, and a second
+sentence that says the first again, are no candidates: the guard would refuse them.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from news.brief import MAX_BRIEF
 from news.compression.compressions import Compression, compressions
 from news.compression.spans import Cut
 from news.compression.standing import standing
+from news.compression.words import words_of
+from news.compression.worth import is_repeated, titled, worth
+from news.guard.antecedents import Said, is_met, needs, said_after
+from news.guard.speakers import gives_to_speaker, names_speaker
+from news.guard.tokens import Token, tokens
 
 USUAL_LENGTH = 28
 """Words of a usual brief."""
@@ -43,6 +50,24 @@ class Candidate:
     parts: tuple[Compression, ...]
 
 
+@dataclass(frozen=True)
+class _Article:
+    """The sentences as the rules about what leans on them read them."""
+
+    title: str
+    judged: tuple[Judged, ...]
+
+    @cached_property
+    def heading(self) -> tuple[Token, ...]:
+        """The words of the title."""
+        return tokens(self.title)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[Token, ...], ...]:
+        """The words of each sentence."""
+        return tuple(tokens(one.text) for one in self.judged)
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
     place: int
@@ -53,15 +78,33 @@ class _Part:
     alone: bool
 
 
-def best_briefs(judged: Sequence[Judged], most: int = 24) -> list[Candidate]:
+def best_briefs(judged: Sequence[Judged], most: int = 24, title: str = "") -> list[Candidate]:
     """Briefs in falling order of score, none longer than `MAX_BRIEF`, no two alike."""
+    article = _Article(title, tuple(judged))
     parts = {place: _parts(place, judged[place]) for place in _promising(judged)}
     found: dict[str, Candidate] = {}
-    for candidate in sorted(_pairings(parts), key=lambda candidate: -candidate.score):
-        found.setdefault(candidate.text, candidate)
+    for candidate in sorted(_pairings(parts, title), key=lambda candidate: -candidate.score):
+        if candidate.text not in found and _stands(candidate, article):
+            found[candidate.text] = candidate
         if len(found) == most:
             break
     return list(found.values())
+
+
+def _stands(candidate: Candidate, article: _Article) -> bool:
+    """Whether each sentence of a candidate leans on nothing that it leaves out, and says something new."""
+    said: Said | None = None
+    for place, part in zip(candidate.places, candidate.parts, strict=True):
+        words, source = tokens(part.text), article.sentences[place]
+        for need in needs(words, source, article.sentences[:place], article.heading):
+            if not is_met(need, place, said):
+                return False
+        said = said_after(said, place, words, source)
+        following = article.sentences[place + 1] if place + 1 < len(article.sentences) else ()
+        if gives_to_speaker(following) and place + 1 not in candidate.places and not names_speaker(words):
+            return False
+    texts = [words_of(part.text) for part in candidate.parts]
+    return len(texts) < 2 or not is_repeated(*texts)
 
 
 def _promising(judged: Sequence[Judged]) -> list[int]:
@@ -72,10 +115,12 @@ def _promising(judged: Sequence[Judged]) -> list[int]:
 def _parts(place: int, sentence: Judged) -> list[_Part]:
     """The best compressions of one sentence that can stand."""
     found = []
+    factor = worth(sentence.text)
     for made in compressions(sentence.text):
         stand = standing(made.text)
         if stand.after and len(made.text) <= MAX_BRIEF:
-            found.append(_Part(place, sentence.text, made, _hits(sentence, made), len(made.kept), stand.alone))
+            hits = factor * _hits(sentence, made)
+            found.append(_Part(place, sentence.text, made, hits, len(made.kept), stand.alone))
     return sorted(found, key=lambda part: -_overlap(part.hits, part.words))[:_EACH]
 
 
@@ -92,27 +137,27 @@ def _overlap(hits: float, words: int) -> float:
     return 2 * hits / (words + USUAL_LENGTH)
 
 
-def _pairings(parts: dict[int, list[_Part]]) -> Iterator[Candidate]:
+def _pairings(parts: dict[int, list[_Part]], title: str) -> Iterator[Candidate]:
     for place, ones in parts.items():
         for one in ones:
             if one.alone:
-                yield from _candidate((one,))
+                yield from _candidate((one,), title)
         for later, others in parts.items():
             if later > place:
-                yield from _pairs(ones, others)
+                yield from _pairs(ones, others, title)
 
 
-def _pairs(ones: Sequence[_Part], others: Sequence[_Part]) -> Iterator[Candidate]:
+def _pairs(ones: Sequence[_Part], others: Sequence[_Part], title: str) -> Iterator[Candidate]:
     for one in ones:
         for other in others:
             if one.alone and (other.alone or other.place == one.place + 1):
-                yield from _candidate((one, other))
+                yield from _candidate((one, other), title)
 
 
-def _candidate(parts: tuple[_Part, ...]) -> Iterator[Candidate]:
+def _candidate(parts: tuple[_Part, ...], title: str) -> Iterator[Candidate]:
     text = " ".join(part.made.text for part in parts)
     if SHORTEST_BRIEF <= len(text) <= MAX_BRIEF:
-        score = _overlap(sum(part.hits for part in parts), sum(part.words for part in parts))
+        score = titled(title, text) * _overlap(sum(part.hits for part in parts), sum(part.words for part in parts))
         yield Candidate(
             text=text,
             score=score,

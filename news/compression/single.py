@@ -42,7 +42,7 @@ def _day(words: Words, place: int) -> Iterator[Cut]:
         start -= 1
     before, stop = words[start - 1], place + 1
     following = words[stop] if stop < len(words) else None
-    if before.stops or before.bare in _CLINGING | lexicon.PREPOSITIONS | {"tussen", "dan"}:
+    if before.stops or before.bare in _CLINGING | lexicon.PREPOSITIONS | _OPENERS:
         return
     if stop + 1 < len(words) and following and following.bare == "op" and words[stop + 1].bare in lexicon.DAYS:
         return  # "in de nacht van zaterdag op zondag"
@@ -52,6 +52,10 @@ def _day(words: Words, place: int) -> Iterator[Cut]:
         return
     if not words[place].stops or stop == len(words) or words[place].comma:
         yield Cut(start, stop, "day")
+
+
+_OPENERS = lexicon.SUBORDINATORS | lexicon.RELATIVES | {"wie", "of", "tussen", "dan", "behalve"}
+"""A day behind one of these may tell which ones are meant: "wie vandaag stemt"."""
 
 
 def _period(words: Words, place: int) -> Iterator[Cut]:

@@ -25,3 +25,14 @@ class Cut:
         mine = max(self.stop, self.subject_stop or 0)
         others = max(other.stop, other.subject_stop or 0)
         return self.start < others and other.start < mine
+
+
+def gaps(gone: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    """The stretches of places that go, each as start and stop."""
+    found: list[tuple[int, int]] = []
+    for place in sorted(gone):
+        if found and found[-1][1] == place:
+            found[-1] = (found[-1][0], place + 1)
+        else:
+            found.append((place, place + 1))
+    return tuple(found)

@@ -78,8 +78,10 @@ def _spoken(sentence: str, words: Sequence[Word]) -> bool:
 def _leans(words: Sequence[Word]) -> bool:
     """Whether it points at a sentence before: by its opening, by "hij" without a name, by "de partij" without which."""
     first = words[0].bare
-    if first in _ANAPHORS and not (
-        first in ("dit", "dat", "die", "deze") and len(words) > 1 and words[1].bare in _PERIODS
+    if (
+        first in _ANAPHORS
+        and not (first in ("dit", "dat", "die", "deze") and len(words) > 1 and words[1].bare in _PERIODS)
+        and not (first == "dat" and words[1].bare in _CLAUSE_SUBJECTS)
     ):
         return True
     if first == "het" and words[1].finite and not any(word.bare in ("dat", "om") for word in words[2:]):
@@ -94,6 +96,8 @@ def _leans(words: Sequence[Word]) -> bool:
 
 
 _PERIODS = word_set("jaar week weekend weekeinde maand zomer winter dag ochtend middag avond seizoen")
+_CLAUSE_SUBJECTS = word_set("er de het een zijn haar hun twee")
+"""After "Dat" they open a clause: "Dat er ruzie is, doet er niet toe"."""
 _EARLY = 14
 """Words; what points back later in a sentence mostly points within it."""
 

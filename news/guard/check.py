@@ -8,14 +8,20 @@ from news.article import Article
 from news.dateline import split_dateline
 from news.guard import lexicon
 from news.guard.alignment import Part, align
+from news.guard.antecedents import Said, said_after
 from news.guard.clauses import broken_clauses
 from news.guard.form import broken_form
 from news.guard.grammar import broken_grammar, cut_measures
+from news.guard.limits import broken_limits
+from news.guard.objects import broken_objects
+from news.guard.order import broken_order
 from news.guard.phrases import broken_phrases, name_runs, torn_names
 from news.guard.quotations import broken_quotations
 from news.guard.reference import broken_references
 from news.guard.refusal import Reason, Refusal
+from news.guard.speakers import gives_to_speaker, names_speaker
 from news.guard.tokens import Token, read, tokens
+from news.guard.verb_ends import broken_verbs
 from news.sentences import paragraphs, sentences
 
 MAX_SENTENCES = 150
@@ -61,11 +67,12 @@ def check(brief_text: str, article: Article | str) -> tuple[Refusal, ...]:
     found = list(broken_form(text, parted, ours))
     body, title = (article, "") if isinstance(article, str) else (article.body, article.title)
     source = _source(body[:MAX_CHARACTERS], title[:MAX_TITLE])
-    before: Part | None = None
+    said: Said | None = None
     aligned = [align(words, source.sentences) for words in ours]
     for sentence, words, parts in zip(parted, ours, aligned, strict=True):
-        found += [Refusal(reason, (word,), sentence) for reason, word in _broken(words, parts, before, source)]
-        before = parts[-1] if parts else before
+        found += [Refusal(reason, (word,), sentence) for reason, word in _broken(words, parts, said, source)]
+        for part in parts:
+            said = said_after(said, part.number, words[part.start : part.start + len(part.places)], part.source)
     found += _unattributed([part for parts in aligned for part in parts], source)
     return tuple(dict.fromkeys(found))
 
@@ -82,10 +89,10 @@ def _source(body: str, title: str) -> _Source:
 
 
 def _broken(
-    words: tuple[Token, ...], parts: Sequence[Part], before: Part | None, source: _Source
+    words: tuple[Token, ...], parts: Sequence[Part], said: Said | None, source: _Source
 ) -> Iterator[tuple[Reason, str]]:
     yield from _unexplained(words, parts, source)
-    yield from broken_references(words, parts, before, source.openings)
+    yield from broken_references(words, parts, said, source.sentences, source.openings)
     for part in parts:
         yield from broken_quotations(words, part)
         yield from torn_names(words, part, source.alone)
@@ -94,6 +101,10 @@ def _broken(
             yield from broken_phrases(part)
             yield from broken_grammar(part)
             yield from cut_measures(part)
+            yield from broken_limits(part)
+            yield from broken_objects(part)
+            yield from broken_verbs(part)
+            yield from broken_order(words, part)
 
 
 def _unexplained(words: Sequence[Token], parts: Sequence[Part], source: _Source) -> Iterator[tuple[Reason, str]]:
@@ -131,14 +142,8 @@ def _unattributed(parts: Sequence[Part], source: _Source) -> list[Refusal]:
     refusals = []
     for part in parts:
         following = source.sentences[part.number + 1] if part.number + 1 < len(source.sentences) else ()
-        if part.number + 1 in numbers or not _gives_to_speaker(following):
+        if part.number + 1 in numbers or not gives_to_speaker(following):
             continue
-        if not any(part.source[place].word in lexicon.REPORTS for place in part.kept):
+        if not names_speaker([part.source[place] for place in part.kept]):
             refusals.append(Refusal(Reason.ATTRIBUTION, tuple(word.written for word in following[:3])))
     return refusals
-
-
-def _gives_to_speaker(words: Sequence[Token]) -> bool:
-    return (
-        bool(words) and words[0].word in ("dat", "dit", "zo") and any(word.word in lexicon.SAYS for word in words[1:3])
-    )

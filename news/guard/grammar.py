@@ -30,12 +30,17 @@ def broken_grammar(part: Part) -> Found:
             yield from _lost_before(source, kept, place)
 
 
+_POINTERS = frozenset(("haar", "hun", "zijn", "ons", "onze", "diens", "dit", "deze"))
+
+
 def _wants_noun(source: Sequence[Token], place: int) -> bool:
     """Whether an article, preposition or adjective stands here that the next noun belongs to."""
     word = source[place]
     if word.word in lexicon.PREPOSITIONS:
         loose = lexicon.PREPOSITIONS | lexicon.COORDINATORS
         return source[place + 1].word not in loose and not _ends_verb(source, place)
+    if word.word in lexicon.OTHER_TIMES | {"geen"}:
+        return True
     if word.word in lexicon.DETERMINERS - lexicon.LOOSE:
         noun = source[place + 1].content and source[place + 1].word not in lexicon.ADVERBS | lexicon.OTHER_TIMES
         pronoun = word.word in ("die", "dat", "dit", "deze", "het") and not noun
@@ -66,7 +71,7 @@ def _noun_kept(source: Sequence[Token], kept: frozenset[int], place: int) -> boo
         for each in between
     ):
         return False
-    if source[following].word in _BREAK or _verbal(source, following):
+    if source[following].word in _BREAK | lexicon.DETERMINERS | {"te"} or _verbal(source, following):
         return False
     return all(_can_go(source, each) for each in between)
 
@@ -115,7 +120,8 @@ def _lost_before(source: Sequence[Token], kept: frozenset[int], place: int) -> F
         yield Reason.VERB, lost.written
     if lost.number and (word.word in lexicon.UNITS or word.word in lexicon.SCALES):
         yield Reason.NUMBER, lost.written
-    if lost.word in lexicon.ARTICLES | {"haar", "hun"} and word.content and not _verbal(source, place):
+    possessive = lost.word in _POINTERS and not is_verb(source, place - 1)
+    if (lost.word in lexicon.ARTICLES or possessive) and word.content and not _verbal(source, place):
         yield Reason.PHRASE, lost.written
     if lost.word in lexicon.COORDINATORS and place > 1 and place - 2 in kept:
         yield Reason.PHRASE, lost.written

@@ -50,7 +50,7 @@ def _before_head(source: Sequence[Token], before: int, place: int) -> bool:
     following = source[before + 1]
     if word.capital and not following.capital:
         return word.word.endswith(("e", "s")) and following.content
-    if word.word in lexicon.DETERMINERS or word.number or word.capital or word.word in lexicon.QUALIFIERS:
+    if word.word in lexicon.DETERMINERS | lexicon.OTHER_TIMES | lexicon.QUALIFIERS or word.number or word.capital:
         return True
     adjective = word.bare.islower() and word.word.endswith("e") and len(word.word) > 3
     title = word.bare.islower() and source[before + 1].capital and before + 1 <= place
@@ -111,11 +111,16 @@ def torn_names(brief: Sequence[Token], part: Part, alone: frozenset[str]) -> Fou
         elif (
             kept & set(run)
             and run[0] not in kept
-            and run[0] - 1 in kept
             and source[run[0] - 1].word in lexicon.ARTICLES
+            and (run[0] - 1 in kept or not _is_nationality(source, run))
         ):
             yield Reason.NAME_TORN, source[run[0]].written  # "de Verenigde Staten" is not "de Staten"
     yield from _joined(brief, part)
+
+
+def _is_nationality(source: Sequence[Token], run: Sequence[int]) -> bool:
+    """Whether a name of two words or more stands behind "Deense": it needs neither that nor its article."""
+    return len(run) > 2 and source[run[0]].word.endswith(("se", "e")) and source[run[0] - 1].word == "de"
 
 
 def _joined(brief: Sequence[Token], part: Part) -> Found:

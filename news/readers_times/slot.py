@@ -75,7 +75,7 @@ def next_moment(slot: Slot, after: datetime, zone: ZoneInfo) -> Due:
 
     A date that a zone leaves out has no slots. Raises OverflowError at the edges of the years 1 to 9999.
     """
-    for day in _days_from(after.astimezone(zone).date() - _DAY):  # a skipped 23:45 comes on the next date
+    for day in _days_from(after.astimezone(zone).date()):
         if day.weekday() in slot.weekdays and _exists(day, zone):
             at = moment_of(slot.time, day, zone)
             if at > after:

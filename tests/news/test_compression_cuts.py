@@ -60,14 +60,14 @@ ALLOWED = [
     ),
     pytest.param(
         "apposition",
-        "Karin Dollekamp, directeur van het ziekenhuis, noemt de brand een drama.",
-        "Karin Dollekamp noemt de brand een drama.",
+        "Directeur Karin Dollekamp, arts van opleiding, noemt de brand een drama.",
+        "Directeur Karin Dollekamp noemt de brand een drama.",
         id="function between name and verb",
     ),
     pytest.param(
         "apposition",
-        "Dat zegt Karin Dollekamp, directeur van het ziekenhuis.",
-        "Dat zegt Karin Dollekamp.",
+        "Dat zegt woordvoerder Karin Dollekamp, oud-directeur van het ziekenhuis.",
+        "Dat zegt woordvoerder Karin Dollekamp.",
         id="function at the end",
     ),
     pytest.param(
@@ -105,7 +105,7 @@ ALLOWED = [
     ),
     pytest.param(
         "coordinate",
-        "Het vliegtuig is veilig geland en wordt nu onderzocht.",
+        "Het vliegtuig is veilig geland en wordt onderzocht.",
         "Het vliegtuig is veilig geland.",
         id="second verb with the same subject",
     ),

@@ -11,7 +11,7 @@ from news.compression.search import SHORTEST_BRIEF, Judged, best_briefs
 from news.compression.standing import standing
 from news.compression.words import words_of
 
-NEWS = "Een Belgisch tankschip is vrijdag op de Waal bij Tiel vastgelopen, waardoor de vaart urenlang stil lag."
+NEWS = "Een Belgisch tankschip is vrijdag op de Waal bij Tiel vastgelopen, waarna de vaart urenlang stil lag."
 MORE = "Twee sleepboten trokken het schip aan het eind van de middag los."
 SCENE = "Op de kade stonden tientallen mensen met verrekijkers te kijken."
 LEANING = "Hij had te diep gestoken voor deze waterstand, zegt Rijkswaterstaat."
@@ -49,6 +49,41 @@ def test_a_second_sentence_that_leans_follows_its_own() -> None:
     assert not any(one.places == (2,) for one in found)
 
 
+def test_what_hangs_is_no_candidate() -> None:
+    """A sentence that leans on one left out is passed over, so that the guard need not refuse it."""
+    rows = [
+        judged("De bemanning van Bas Kok is verhoord door agenten uit Tiel.", 0.2),
+        judged("Een sleepboot sloot een akkoord met de reder over de schade.", 0.1),
+        judged("Volgens de reder is het akkoord goed voor iedereen in de haven van Tiel.", 0.9),
+        judged("Kok noemt de sleepboot een redder in nood voor de hele vaart.", 0.9),
+    ]
+    found = best_briefs(rows, most=200)
+    assert found
+    assert not any(one.places in ((2,), (0, 2)) for one in found)
+    assert any(one.places == (1, 2) for one in found)
+    assert not any(3 in one.places and 0 not in one.places for one in found)
+
+
+def test_a_second_sentence_says_something_new() -> None:
+    """One that shares most of its words with the first is no second sentence."""
+    again = "Een tankschip is bij Tiel op de Waal vastgelopen, meldt Rijkswaterstaat vrijdag."
+    found = best_briefs([judged(NEWS, 0.9), judged(again, 0.9), judged(MORE, 0.9)], most=200)
+    assert not any(one.places == (0, 1) for one in found)
+    assert any(one.places == (0, 2) for one in found)
+
+
+def test_a_scene_counts_less_than_news() -> None:
+    """Where the head holds both as likely, the news is taken."""
+    scene = "Er ging geen dag voorbij of er voer een tankschip langs de kade van Tiel in de mist."
+    assert best_briefs([judged(scene, 0.6, 1.0), judged(NEWS, 0.6, 1.0)])[0].places != (0,)
+
+
+def test_the_title_tells_which_news() -> None:
+    """Of two as likely, the one with the title's words."""
+    rows = [judged("De gemeente Tiel opent volgende week een zwembad in de wijk.", 0.7, 1.0), judged(NEWS, 0.7, 1.0)]
+    assert 1 in best_briefs(rows, title="Tankschip loopt vast op Waal bij Tiel")[0].places
+
+
 def test_order_is_the_articles() -> None:
     """However likely the later sentence, it stays behind the earlier."""
     assert all(one.places == tuple(sorted(one.places)) for one in best_briefs([judged(NEWS, 0.2), judged(MORE, 0.9)]))
@@ -79,6 +114,7 @@ ALONE = [
     pytest.param("De verdachte heeft de kade afgesloten.", False, id="a suspect without a name"),
     pytest.param("De verdachte van de brand heeft bekend.", True, id="a suspect of something"),
     pytest.param("Dit jaar heeft de gemeente de kade afgesloten.", True, id="this year points at now"),
+    pytest.param("Dat er ruzie is over twee huizen, doet er volgens de gemeente niet toe.", True, id="a clause"),
     pytest.param("Volgens Marieke Vos heeft hij de kade afgesloten.", True, id="a name before the pronoun"),
 ]
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from news.article import Article
 from news.brief import MAX_BRIEF, Summariser
+from news.genre import genre
 from news.lead import Lead, lead_brief
 from news.lead_cut import cut
 from news.sentences import sentences
@@ -133,7 +134,9 @@ TOO_LONG = (
 
 def test_a_long_sentence_ends_at_a_clause_border() -> None:
     """What only adds to it goes, and the rest is a sentence with a full stop."""
-    brief = lead_brief(article(f"{TOO_LONG} waarna het oude bad in het centrum over twee jaar zal worden gesloopt."))
+    brief = lead_brief(
+        article(f"{TOO_LONG} waarbij ook de kosten van het oude bad aan de orde kwamen en veel vragen bleven.")
+    )
     assert brief.text == TOO_LONG[:-1] + "."
     assert brief.evidence[0].startswith(TOO_LONG)
 
@@ -281,10 +284,11 @@ async def test_it_fills_the_summariser_port() -> None:
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the shared samples are not here")
 @pytest.mark.parametrize("name", ["npo2023", "dpg2019", "ntrex128", "ud_alpino"])
 def test_real_articles_have_whole_leads(name: str) -> None:
-    """On real news each brief holds its promises, and nearly every article has one."""
+    """On real texts each brief holds its promises, and nearly every article that is news has one."""
     lines = (SAMPLES / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()[:150]
     rows = [json.loads(line) for line in lines]
     items = [article(row["text"], row.get("title", "")) for row in rows]
     for item in items:
         assert_is_lead(item)
-    assert sum(bool(lead_brief(item).text) for item in items) >= 0.95 * len(items)
+    reports = [item for item in items if genre(item) is None]
+    assert sum(bool(lead_brief(item).text) for item in reports) >= 0.95 * len(reports)

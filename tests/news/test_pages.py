@@ -158,3 +158,29 @@ def test_a_page_has_no_problems_beside_its_article() -> None:
     """What is read whole has no remarks."""
     problems = parse_page(page(), source="s", fetched_at=NOW, zone=ZONE).problems
     assert problems == ()
+
+
+def test_the_headline_above_the_text_goes_however_the_page_names_itself() -> None:
+    """The h1 differs from the page's title, and the text begins with it."""
+    text = f"<p>Schip vaart brug bij Meerdorp aan puin</p><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    data = page(text=text).replace(
+        b"<h1>Brug bij Meerdorp ingestort</h1>", b"<h1>Schip vaart brug bij Meerdorp aan puin</h1>"
+    )
+    assert read(data).paragraphs == (FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize("heading", ["<h3>Meer uit Binnenland</h3>", "<p>Meer uit het buitenland</p>"])
+def test_a_page_of_an_agency_does_not_keep_its_teasers(heading: str) -> None:
+    """What stands under "Meer uit …" are other articles."""
+    teasers = "".join(
+        f"<p>{place} (ANP) - De haven van {place.title()} krijgt volgend jaar een nieuwe kade, meldt de gemeente.</p>"
+        for place in ("ALMEN", "VELDHOEK")
+    )
+    article = read(page(text=f"<p>MEERDORP (ANP) - {FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{heading}{teasers}"))
+    assert article.paragraphs == (FIRST, SECOND, THIRD)
+
+
+def test_a_plea_at_the_wall_is_no_text() -> None:
+    """What asks for a subscription is not told by the article."""
+    article = read(page(text=f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>Verder lezen? Word abonnee</p>"))
+    assert article.paragraphs == (FIRST, SECOND, THIRD)

@@ -230,9 +230,9 @@ def test_any_text_has_an_answer(text: str) -> None:
         ([], "", ""),
         ([Slot(time=time(7, 30))], "elke dag om 7.30 uur", "every day at 7:30"),
         (
-            [Slot(time=time(9), weekdays=WEEKEND), Slot(time=time(7, 30), weekdays=WORKDAYS)],
-            "werkdagen om 7.30 uur, za en zo om 9.00 uur",
-            "weekdays at 7:30, Sat and Sun at 9:00",
+            [Slot(time=time(7), weekdays=WEEKEND), Slot(time=time(9, 30), weekdays=WORKDAYS)],
+            "werkdagen om 9.30 uur, za en zo om 7.00 uur",
+            "weekdays at 9:30, Sat and Sun at 7:00",
         ),
         (
             [Slot(time=time(0, 5), weekdays=frozenset({0, 1, 2, 4})), Slot(time=time(20), weekdays=frozenset({5}))],

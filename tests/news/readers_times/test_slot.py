@@ -31,7 +31,8 @@ def chain(slot: Slot, zone: ZoneInfo, first: date = FIRST, last: date = LAST) ->
     due = next_moment(slot, moment_of(time.min, first, zone) - timedelta(seconds=1), zone)
     while due.local_date <= last:
         yield due
-        due = next_moment(slot, due.at, zone)
+        before, due = due, next_moment(slot, due.at, zone)
+        assert due.at > before.at
 
 
 @pytest.mark.parametrize("name", ZONES)

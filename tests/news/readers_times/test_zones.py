@@ -195,6 +195,7 @@ def test_every_zone_has_a_label() -> None:
         pytest.param(-6.2, 106.82, "Asia/Jakarta", id="Jakarta"),
         pytest.param(12.17, -69.0, "America/Curacao", id="Curaçao"),
         pytest.param(-13.83, -171.77, "Pacific/Apia", id="Apia"),
+        pytest.param(52.3, 4.0, "Europe/Amsterdam", id="25 km from the beach"),
         pytest.param(30.0, -30.0, "Etc/GMT+2", id="the open sea"),
         pytest.param(-90.0, 0.0, "Antarctica/McMurdo", id="the South Pole"),
         pytest.param(0.0, 180.0, "Etc/GMT-12", id="the date line"),
