@@ -171,6 +171,18 @@ async def test_cannot_be_loaded(tmp_path: Path, mode: str) -> None:
     assert double.events == ["started"]
 
 
+@pytest.mark.parametrize("mode", ["broken", "dies at once"])
+async def test_closing_lets_it_be_tried_again(tmp_path: Path, mode: str) -> None:
+    """Whoever prepares the model meanwhile need not start the bot again; the same trouble is not told twice."""
+    double = Double(tmp_path, mode)
+    with capture_logs() as logs:
+        for _ in range(3):
+            await double.summariser.summarise([article()])
+            await double.summariser.close()
+    assert double.events == ["started"] * 3
+    assert [entry["log_level"] for entry in logs] == ["warning"]
+
+
 async def test_closed_twice(tmp_path: Path) -> None:
     """Closing ends the process, and closing again is nothing."""
     double = Double(tmp_path, "works")
