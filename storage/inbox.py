@@ -1,7 +1,9 @@
 """Telegram's updates, kept before they count as received: a kill between receiving and handling loses none."""
 
-from collections.abc import Collection, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import Select, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -58,6 +60,21 @@ async def mark_handled(conn: AsyncConnection, ids: Collection[int], now: datetim
     for chunk in chunks(ids):
         still = inbox.c.update_id.in_(chunk) & inbox.c.handled_at.is_(None)
         await conn.execute(update(inbox).where(still).values(handled_at=now, payload=""))
+
+
+async def forget(conn: AsyncConnection, chat_id: int, *, before: int, now: datetime) -> None:
+    """What was said in the chat in updates with an id under `before` is forgotten, handled or not."""
+    waits = (inbox.c.update_id < before) & inbox.c.handled_at.is_(None) & inbox.c.payload.contains(str(chat_id))
+    rows = await conn.execute(select(inbox.c.update_id, inbox.c.payload).where(waits))
+    await mark_handled(conn, [row.update_id for row in rows if chat_id in _chats(json.loads(row.payload))], now)
+
+
+def _chats(update_: dict[str, Any]) -> Iterator[int]:
+    """The ids of the chats in which the update happened."""
+    for value in update_.values():
+        if isinstance(value, dict):
+            pressed = value.get("message") or {}
+            yield from (one["chat"]["id"] for one in (value, pressed) if "chat" in one)
 
 
 async def purge(conn: AsyncConnection, before: datetime) -> int:

@@ -14,18 +14,16 @@ from sqlalchemy import ColumnElement, Row, Select, func, insert, select, text, u
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
-from storage.outbox_chats import close_chat, close_thread, delay_chat, migrate
-from storage.outbox_figures import Used, counts, oldest_due, purge, used
-from storage.outbox_results import Again, Dead, Released, Result, Sent, drop_superseded, settle, superseded
+from storage.outbox_chats import close_chat, close_thread, delay_chat, migrate, unsay
+from storage.outbox_figures import RANKS, Used, counts, oldest_due, purge, used
+from storage.outbox_results import Again, Dead, Gone, Released, Result, Sent, drop_superseded, settle, superseded
 from storage.outgoing import Outgoing, Payload, Purpose
 from storage.reader_tables import deliveries, told_in
 
-__all__ = ["Again", "Dead", "Due", "Released", "Result", "Sent", "Used"]
-__all__ += ["claim", "enqueue", "next_at", "settle", "take_back"]
-__all__ += ["close_chat", "close_thread", "delay_chat", "migrate"]
+__all__ = ["RANKS", "Again", "Dead", "Due", "Gone", "Released", "Result", "Sent", "Used"]
+__all__ += ["claim", "enqueue", "find", "next_at", "settle", "take", "take_back"]
+__all__ += ["close_chat", "close_thread", "delay_chat", "migrate", "unsay"]
 __all__ += ["counts", "oldest_due", "purge", "used"]
-
-RANKS = sorted({purpose.rank for purpose in Purpose})
 
 # Written out: a database that sees a parameter cannot know that the index of open rows answers the question.
 _QUEUED = text("state = 'queued' AND state IN ('queued', 'sending')")
@@ -87,23 +85,54 @@ async def claim(
     skip: Collection[int] = (),
     most_rank: int = RANKS[-1],
 ) -> list[Due]:
-    """Up to `limit` of what is due, lowest rank first, then what is due longest: it is `sending` from now on.
+    """Up to `limit` of what is due, as `find` finds it: it is `sending` from now on. What cannot be read dies here."""
+    ids = await find(
+        conn, limit=limit, now=now, only_chat=only_chat, not_chat=not_chat, skip=skip, most_rank=most_rank, lock=True
+    )
+    return await take(conn, ids, now, lease)
+
+
+async def find(
+    conn: AsyncConnection,
+    *,
+    limit: int,
+    now: datetime,
+    only_chat: int | None = None,
+    not_chat: int | None = None,
+    skip: Collection[int] = (),
+    most_rank: int = RANKS[-1],
+    lock: bool = False,
+) -> list[int]:
+    """The ids of up to `limit` messages that are due: lowest rank first, then what is due longest.
 
     At most one message of each chat is given, the first of its rank, and none of the chats in `skip`: a chat that has
-    a thousand waiting keeps nobody out. Only ranks up to `most_rank`. What cannot be read dies here.
+    a thousand waiting keeps nobody out. Only ranks up to `most_rank`. `lock` passes over what another process is taking.
     """
     picked: dict[int, int] = {}  # chat → id, in the order of their turn
     for rank in RANKS[: RANKS.index(most_rank) + 1]:
         while len(picked) < limit:
             wanted = _LOOKAHEAD * (limit - len(picked))
             query = _due(rank, now, only_chat, not_chat, {*skip, *picked}).limit(wanted)
-            rows = (await conn.execute(query)).all()
+            rows = (await conn.execute(query.with_for_update(skip_locked=True) if lock else query)).all()
             for row in rows:
                 if len(picked) < limit:
                     picked.setdefault(row.chat_id, row.id)
             if len(rows) < wanted:
                 break
-    return await _take(conn, list(picked.values()), now, lease)
+    return list(picked.values())
+
+
+async def take(conn: AsyncConnection, ids: Sequence[int], now: datetime, lease: timedelta) -> list[Due]:
+    """Claim those of these that are still due, in their order; what cannot be read dies here."""
+    columns = [deliveries.c[name] for name in Due.__slots__]
+    found: dict[int, Row[Any]] = {}
+    for chunk in chunks(ids):
+        still = deliveries.c.id.in_(chunk) & (deliveries.c.state == "queued") & (deliveries.c.not_before <= now)
+        taken = update(deliveries).where(still).values(state="sending", leased_until=now + lease)
+        found.update((row.id, row) for row in await conn.execute(taken.returning(*columns)))
+    dues = {id_: _read(found[id_]) for id_ in ids if id_ in found}
+    await settle(conn, [Dead(id_, _UNREADABLE, now) for id_, due in dues.items() if due is None], now)
+    return [due for due in dues.values() if due is not None]
 
 
 async def take_back(
@@ -159,18 +188,7 @@ def _due(
     query = query.where(deliveries.c.not_before <= now, *_chats(only_chat, not_chat))
     if skip:
         query = query.where(deliveries.c.chat_id.not_in(skip))
-    return query.order_by(deliveries.c.not_before, deliveries.c.id).with_for_update(skip_locked=True)
-
-
-async def _take(conn: AsyncConnection, ids: Sequence[int], now: datetime, lease: timedelta) -> list[Due]:
-    columns = [deliveries.c[name] for name in Due.__slots__]
-    found: dict[int, Row[Any]] = {}
-    for chunk in chunks(ids):
-        taken = update(deliveries).where(deliveries.c.id.in_(chunk)).values(state="sending", leased_until=now + lease)
-        found.update((row.id, row) for row in await conn.execute(taken.returning(*columns)))
-    dues = {id_: _read(found[id_]) for id_ in ids}
-    await settle(conn, [Dead(id_, _UNREADABLE, now) for id_, due in dues.items() if due is None], now)
-    return [due for due in dues.values() if due is not None]
+    return query.order_by(deliveries.c.not_before, deliveries.c.id)
 
 
 def _read(row: Row[Any]) -> Due | None:

@@ -7,6 +7,7 @@ from sqlalchemy import Row, Table, delete, exists, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import destinations as places
+from storage.outgoing import Purpose
 from storage.reader_tables import deliveries, destinations, digests, slots, subscriptions, told
 
 _QUEUED = text("state = 'queued'")
@@ -42,6 +43,12 @@ async def close_thread(conn: AsyncConnection, chat_id: int, thread_id: int, reas
     await places.sleep(conn, chat_id, reason, now, thread_id=thread_id)
 
 
+async def unsay(conn: AsyncConnection, chat_id: int) -> None:
+    """Notices that still wait for the chat are not wanted any more."""
+    notices = (deliveries.c.chat_id == chat_id) & (deliveries.c.purpose == Purpose.NOTICE.value)
+    await conn.execute(delete(deliveries).where(_QUEUED, notices))
+
+
 async def migrate(conn: AsyncConnection, old_chat_id: int, new_chat_id: int, now: datetime) -> None:
     """The group has another id from now on: what waits for it goes there, and its destinations are found there.
 
@@ -64,6 +71,7 @@ async def migrate(conn: AsyncConnection, old_chat_id: int, new_chat_id: int, now
 
 
 async def _bury(conn: AsyncConnection, which: Any, reason: str, now: datetime) -> None:
+    await conn.execute(delete(deliveries).where(_OPEN, which, deliveries.c.purpose == Purpose.FAREWELL.value))
     dead = {"state": "dead", "reason": reason, "payload": "", "finished_at": now, "leased_until": None}
     await conn.execute(update(deliveries).where(_OPEN, which).values(dead))
 

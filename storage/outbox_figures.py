@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.outgoing import Purpose
 from storage.reader_tables import deliveries
+
+RANKS = sorted({purpose.rank for purpose in Purpose})
 
 _SENDING = text("state = 'sending'")
 _OPEN = text("state IN ('queued', 'sending')")
@@ -29,9 +32,11 @@ async def counts(conn: AsyncConnection) -> dict[str, int]:
 
 async def oldest_due(conn: AsyncConnection, now: datetime) -> datetime | None:
     """Since when the message that waits longest has been due; None where nothing is due."""
-    query = select(func.min(deliveries.c.not_before)).where(_OPEN, deliveries.c.not_before <= now)
-    earliest: datetime | None = (await conn.execute(query)).scalar()
-    return earliest
+    moments = []
+    for rank in RANKS:  # rank by rank, as the index of open rows has them
+        query = select(deliveries.c.not_before).where(_OPEN, deliveries.c.rank == rank, deliveries.c.not_before <= now)
+        moments.append((await conn.execute(query.order_by(deliveries.c.not_before).limit(1))).scalar())
+    return min((moment for moment in moments if moment is not None), default=None)
 
 
 async def used(conn: AsyncConnection, now: datetime) -> list[Used]:

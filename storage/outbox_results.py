@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, bindparam, case, exists, text, update
+from sqlalchemy import Boolean, bindparam, case, delete, exists, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
@@ -50,7 +50,14 @@ class Released:
     id: int
 
 
-Result = Sent | Again | Dead | Released
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """It was the last word to a chat that is forgotten, sent or not: nothing is kept of it."""
+
+    id: int
+
+
+Result = Sent | Again | Dead | Released | Gone
 
 
 async def settle(conn: AsyncConnection, results: Iterable[Result], now: datetime) -> None:
@@ -106,6 +113,7 @@ _SETTLING = {
         state="dead", reason=bindparam("b_reason"), payload="", **_closed, **_tried
     ),
     Released: update(deliveries).where(_this, _SENDING).values(state="queued", leased_until=None),
+    Gone: delete(deliveries).where(_this),
 }  # fmt: skip
 
 

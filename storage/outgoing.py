@@ -18,6 +18,8 @@ class Purpose(StrEnum):
     DIGEST = "digest"
     NOTICE = "notice"
     MENDING = "mending"
+    FAREWELL = "farewell"
+    """The last word to a chat that is forgotten: once sent, nothing is kept of it either."""
 
     @property
     def rank(self) -> int:
@@ -32,6 +34,7 @@ _RANKS = {
     Purpose.DIGEST: 2,
     Purpose.NOTICE: 2,
     Purpose.MENDING: 3,
+    Purpose.FAREWELL: 0,
 }
 
 

@@ -138,7 +138,7 @@ deliveries = Table(
     Column("destination_id", BigInteger, ForeignKey("destinations.id", ondelete="CASCADE")),
     Column("chat_id", BigInteger, nullable=False),
     Column("thread_id", BigInteger, nullable=False, server_default=text("0")),
-    Column("purpose", Text, nullable=False),  # reply, edit, alert, digest, notice, mending
+    Column("purpose", Text, nullable=False),  # reply, edit, alert, digest, notice, mending, farewell
     Column("rank", Integer, nullable=False),  # 0 goes first: replies and edits, alerts, digests, the rest
     Column("edits", BigInteger),  # the message id in whose place it comes; None: a new message
     Column("payload", Text, nullable=False),  # JSON, see storage.payload; "" when it is no longer needed

@@ -31,9 +31,8 @@ async def put(conn: AsyncConnection, tellings: Sequence[Told]) -> None:
 
     Of the same version the last telling stays.
     """
-    latest: dict[tuple[int, int], Told] = {}
-    for one in sorted(tellings, key=lambda one: (one.destination_id, one.story_id, one.version)):
-        latest[one.destination_id, one.story_id] = one
+    # In one order, so that processes that tell the same wait for each other and never in a ring.
+    in_order = sorted(tellings, key=lambda one: (one.destination_id, one.story_id))
     rows = [
         {
             "destination_id": one.destination_id,
@@ -43,7 +42,7 @@ async def put(conn: AsyncConnection, tellings: Sequence[Told]) -> None:
             "because": one.because,
             "told_at": one.told_at,
         }
-        for one in latest.values()
+        for one in in_order
     ]
     statement = insert(conn, told)
     later = statement.on_conflict_do_update(

@@ -2,12 +2,16 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select, update
 
-from storage import inbox
+from storage import inbox, tables
 from storage.database import Database
-from tests.storage.universe import NOW, ago, emptied
+from storage.types import storable
+from tests.storage.readers import HOSTILE, plans, scans, side_by_side
+from tests.storage.universe import NOW, ago, emptied, snapshot
 
 
 async def keep(db: Database, *ids: int, now: datetime = NOW) -> frozenset[int]:
@@ -129,3 +133,91 @@ async def test_an_id_with_other_contents_is_another_update(db: Database) -> None
         assert await inbox.keep(conn, [(7, '{"text": "een"}')], NOW) == frozenset()
         assert await inbox.keep(conn, [(7, '{"text": "twee"}')], NOW) == {7}
         assert await inbox.unhandled(conn) == [(7, '{"text": "twee"}')]
+
+
+async def test_handled_update_leaves_no_words_behind(db: Database) -> None:
+    """Only that it was, so that it is known when it comes again; what waits keeps its words."""
+    async with db.write() as conn:
+        await inbox.keep(conn, [(1, "geheim"), (2, "open")], NOW)
+        await inbox.mark_handled(conn, [1], NOW)
+        assert await inbox.unhandled(conn) == [(2, "open")]
+    assert "geheim" not in repr(await snapshot(db))
+    async with db.write() as conn:
+        assert await inbox.keep(conn, [(1, "geheim"), (2, "open")], NOW) == frozenset()
+    assert await waiting(db) == [2]
+
+
+async def test_another_update_under_an_old_number_leaves_no_words_either(db: Database) -> None:
+    """It waits, is handled and is forgotten as any other, and the next repeat is one of it."""
+    async with db.write() as conn:
+        await inbox.keep(conn, [(7, "een")], ago(days=3))
+        await inbox.mark_handled(conn, [7], ago(days=3))
+        await inbox.keep(conn, [(7, "twee")], NOW)
+        await inbox.mark_handled(conn, [7], NOW)
+        assert await inbox.keep(conn, [(7, "twee"), (8, "drie")], NOW) == {8}
+        assert await inbox.purge(conn, ago(days=1)) == 0
+    assert "twee" not in repr(await snapshot(db))
+
+
+@pytest.mark.parametrize("payload", HOSTILE, ids=range(len(HOSTILE)))
+async def test_any_words_are_kept_and_known_again(db: Database, payload: str) -> None:
+    """Also what no database keeps: it comes back without, and is not new when it comes again."""
+    async with db.write() as conn:
+        assert await inbox.keep(conn, [(1, payload)], NOW) == {1}
+        assert await inbox.keep(conn, [(1, payload)], NOW) == frozenset()
+        assert await inbox.unhandled(conn) == [(1, storable(payload))]
+        await inbox.mark_handled(conn, [1], NOW)
+        assert await inbox.keep(conn, [(1, payload)], NOW) == frozenset()
+
+
+async def test_update_kept_before_there_were_digests_is_known(db: Database) -> None:
+    """What came in before the upgrade is not answered again after it."""
+    await keep(db, 1, 2)
+    await handle(db, 1)
+    async with db.write() as conn:
+        await conn.execute(update(tables.inbox).values(digest=None))
+    assert await keep(db, 1, 2, 3) == {3}
+    await handle(db, 2, 3)
+    assert await waiting(db) == []
+    async with db.read() as conn:
+        assert set((await conn.execute(select(tables.inbox.c.payload))).scalars()) == {""}
+
+
+async def test_many_updates_at_once(db: Database) -> None:
+    """More than one statement takes, in and out; the last pieces too."""
+    ids = range(1, 1_202)
+    assert await keep(db, *ids) == set(ids)
+    await handle(db, *list(ids)[:-1])
+    assert await waiting(db) == [1_201]
+    async with db.write() as conn:
+        assert await inbox.purge(conn, NOW + timedelta(seconds=1)) == 1_200
+
+
+async def test_update_that_reaches_two_processes_is_new_to_one(db: Database, url: str) -> None:
+    """A server that gives it twice at the same time gets it answered once; if the first fails, by the second."""
+    both = [(1, "een"), (2, "twee")]
+    found = await side_by_side(
+        db, url, lambda conn: inbox.keep(conn, both, NOW), lambda conn: inbox.keep(conn, both, NOW)
+    )
+    assert [set(new) for new in found] == [{1, 2}, set()]
+    await emptied(db)
+    found = await side_by_side(
+        db,
+        url,
+        lambda conn: inbox.keep(conn, both, NOW),
+        lambda conn: inbox.keep(conn, both, NOW),
+        meanwhile=lambda conn: conn.rollback(),
+    )
+    assert [set(new) for new in found] == [{1, 2}, {1, 2}]
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+async def test_polling_reads_no_old_updates(db: Database) -> None:
+    """What waits has an index of its own, and the newest is the last of another."""
+    await keep(db, 1)
+    assert await plans(db, inbox.unhandled) == ["SCAN inbox USING INDEX ix_inbox_unhandled"]
+    later = await plans(db, lambda conn: inbox.unhandled(conn, after=5))
+    assert later == ["SEARCH inbox USING INDEX ix_inbox_unhandled (update_id>?)"]
+    newest = await plans(db, lambda conn: inbox.next_offset(conn, NOW))
+    assert newest == ["SCAN inbox USING COVERING INDEX ix_inbox_received_at"]
+    assert scans(await plans(db, lambda conn: inbox.mark_handled(conn, [1, 2], NOW))) == []

@@ -7,16 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, bindparam, inspect, text
 
+from news.brief import Brief
+from storage import arrivals, asked, bands, briefs, inbox
 from storage import upgrade as module
 from storage.database import Database
 from storage.errors import StorageError
 from storage.tables import metadata
+from storage.types import UtcDateTime
 from storage.upgrade import upgrade
-from tests.storage.universe import article, snapshot, tell
+from tests.storage.readers import follow, settle
+from tests.storage.universe import NOW, ago, article, emptied, keep, snapshot, tell
 
 ALL = ("0001", "0002")
 """The revisions there are, in order."""
@@ -161,3 +167,93 @@ async def test_full_text_is_made_as_the_code_says(db: Database, tmp_path: Path, 
         assert await _catalogue(db) == await _catalogue(declared)
     full_text = {"sqlite": "articles_fts_update", "postgresql": "ix_articles_stems"}
     assert full_text[db.dialect] in str(await _catalogue(db))
+
+
+async def _upgraded_to(db: Database, revision: str) -> None:
+    def run(conn: Connection) -> None:
+        config = Config(attributes={"connection": conn})
+        config.set_main_option("script_location", str(module.FOLDER).replace("%", "%%"))
+        command.upgrade(config, revision)
+
+    async with db.migrate() as conn:
+        await conn.run_sync(run)
+
+
+async def _tables(db: Database) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table, whatever this version of the code knows of them; without SQLite's own."""
+
+    def names(conn: Connection) -> list[str]:
+        return [name for name in inspect(conn).get_table_names() if not name.startswith(("articles_fts", "alembic"))]
+
+    async with db.read() as conn:
+        return {
+            name: sorted((dict(row._mapping) for row in await conn.execute(text(f'SELECT * FROM "{name}"'))), key=repr)
+            for name in await conn.run_sync(names)
+        }
+
+
+async def _fill_first(db: Database) -> list[int]:
+    """What a first version of Briefje has when it is upgraded; the ids of its real articles."""
+    await tell(db, article("1", title="🦢 Zwaan <b>&", agencies=("ANP",)), article("2"), now=ago(days=2))
+    (changed,) = await keep(db, article("1", body="Heel iets anders over de brug."), now=ago(days=1))
+    (loose,) = await keep(db, article("\u202e" * 300, url="https://a.nl/" + "x" * 3_000))
+    await tell(db, article("sample", source="sample:proef"), sample=True)
+    async with db.write() as conn:
+        await bands.keep(conn, {changed.id: [1, -(2**63), 2**63 - 1]})
+        await briefs.put(conn, {(changed.id, 2): Brief(text="Brug dicht.", method="lead", evidence=("x",))}, NOW)
+        await asked.remember(conn, "gaza OR rafah", NOW)
+        add = text("INSERT INTO inbox (update_id, payload, received_at, handled_at) VALUES (:id, :words, :at, :done)")
+        add = add.bindparams(bindparam("at", type_=UtcDateTime), bindparam("done", type_=UtcDateTime))
+        for number, done in ((1, ago(hours=1)), (2, None), (3, None)):
+            await conn.execute(add, {"id": number, "words": f"update {number}", "at": ago(hours=2), "done": done})
+        ids = (await conn.execute(text("SELECT id FROM articles WHERE NOT sample ORDER BY id"))).scalars().all()
+    assert {changed.id, loose.id} < set(ids)
+    return list(ids)
+
+
+async def test_first_version_is_upgraded_without_loss(empty_url: str) -> None:
+    """Every row is as it was, but for the words of handled updates; the real articles, and no samples, await matching."""
+    async with await Database.open(empty_url) as db:
+        await _upgraded_to(db, "0001")
+        real = await _fill_first(db)
+        before = await _tables(db)
+        assert all(before.values())
+        assert len(before) >= 10
+        assert await upgrade(db) == ("0002",)
+        after = await _tables(db)
+        for name, rows in before.items():
+            if name == "inbox":  # what was said in handled updates is forgotten
+                rows = [row | {"digest": None} | ({"payload": ""} if row["handled_at"] else {}) for row in rows]
+            assert after.pop(name) == rows, name
+        first_seen = {row["id"]: row["first_seen_at"] for row in before["articles"]}
+        assert [(row["article_id"], row["arrived_at"]) for row in after.pop("arrivals")] == [
+            (number, first_seen[number]) for number in real
+        ]
+        assert all(rows == [] for rows in after.values())
+        assert len(after) >= 9
+        async with db.read() as conn:
+            assert await conn.run_sync(_differences) == []
+        assert await upgrade(db) == ()
+
+
+async def test_upgraded_database_works_on(empty_url: str) -> None:
+    """What waited is handled, what was kept is known again, what is new is found, numbers go on."""
+    async with await Database.open(empty_url) as db:
+        await _upgraded_to(db, "0001")
+        real = await _fill_first(db)
+        await upgrade(db)
+        (again,) = await keep(db, article("2"))
+        (new,) = await keep(db, article("nieuw"))
+        assert again.id in real
+        assert new.id > max(real)
+        async with db.write() as conn:
+            assert await inbox.unhandled(conn) == [(2, "update 2"), (3, "update 3")]
+            updates = [(number, f"update {number}") for number in (1, 2, 3, 4)]
+            assert await inbox.keep(conn, updates, NOW) == {4}
+            await inbox.mark_handled(conn, [2, 3, 4], NOW)
+            assert await inbox.next_offset(conn, NOW) == 5
+            waiting = await arrivals.waiting(conn, limit=10)
+            assert {one.kept.id for one in waiting} == set(real[:2])  # those with a story
+            assert await arrivals.claim(conn, real[:2]) == sorted(waiting, key=lambda one: one.kept.id)
+        assert (await follow(db, await settle(db), "gaza")).topic.query == "gaza"
+        await emptied(db)

@@ -19,6 +19,7 @@ def upgrade() -> None:
     _outbox()
     _indexes()
     op.add_column("inbox", sa.Column("digest", sa.Text))
+    op.execute("UPDATE inbox SET payload = '' WHERE handled_at IS NOT NULL")
     op.execute("INSERT INTO arrivals (article_id, arrived_at) SELECT id, first_seen_at FROM articles WHERE NOT sample")
 
 
