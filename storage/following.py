@@ -108,6 +108,12 @@ async def count(conn: AsyncConnection, destination_id: int) -> int:
     return (await conn.execute(query)).scalar_one()
 
 
+async def has_one_follower(conn: AsyncConnection, topic_id: int) -> bool:
+    """Whether exactly one destination follows the topic."""
+    query = select(subscriptions.c.destination_id).where(subscriptions.c.topic_id == topic_id).limit(2)
+    return len((await conn.execute(query)).all()) == 1
+
+
 async def after(conn: AsyncConnection, topic_id: int, *, limit: int = 5000) -> list[Topic]:
     """The topics with a higher id, in the order of their ids: what somebody began to follow since."""
     query = select(topics).where(topics.c.id > topic_id).order_by(topics.c.id).limit(limit)

@@ -106,7 +106,8 @@ async def find(
     """The ids of up to `limit` messages that are due: lowest rank first, then what is due longest.
 
     At most one message of each chat is given, the first of its rank, and none of the chats in `skip`: a chat that has
-    a thousand waiting keeps nobody out. Only ranks up to `most_rank`. `lock` passes over what another process is taking.
+    a thousand waiting keeps nobody out. Only ranks up to `most_rank`. `lock` passes over what another process
+    is taking.
     """
     picked: dict[int, int] = {}  # chat → id, in the order of their turn
     for rank in RANKS[: RANKS.index(most_rank) + 1]:

@@ -41,6 +41,18 @@ async def test_who_asks_the_same_shares_a_topic(db: Database) -> None:
     assert (await follow(db, one, "Gaza OR rafah")).topic.id != first.topic.id
 
 
+async def test_first_follower_is_told_from_the_others(db: Database) -> None:
+    """Recent news is matched for the first one only: for the others it has been matched all along."""
+    one, two = await settle(db, 1), await settle(db, 2)
+    topic = (await follow(db, one, "gaza")).topic
+    async with db.read() as conn:
+        assert await following.has_one_follower(conn, topic.id)
+    await follow(db, two, "gaza")
+    async with db.read() as conn:
+        assert not await following.has_one_follower(conn, topic.id)
+        assert not await following.has_one_follower(conn, topic.id + 1)
+
+
 async def test_following_again_is_not_new(db: Database) -> None:
     """The manner and the moment stay."""
     one = await settle(db)

@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from news.readers_times.quiet import QuietHours
 from storage import destinations, outbox
 from storage.database import Database
-from storage.outbox import Again, Dead, Due, Released, Sent
+from storage.outbox import Again, Dead, Due, Gone, Released, Sent
 from storage.outgoing import Key, Outgoing, Payload, Purpose, Shown
 from storage.reader_tables import deliveries, slots, subscriptions, told_in, topics
 from tests.storage.universe import NOW, ago, emptied
@@ -133,6 +133,19 @@ async def test_only_the_first_is_taken_however_many_there_are(db: Database) -> N
     assert [due.id for due in await claim(db, limit=100)] == ids[7:]
 
 
+async def test_what_was_found_is_taken_only_while_it_is_due(db: Database) -> None:
+    """Looking locks nothing: what is delayed, taken or buried meanwhile is left where it is."""
+    taken, delayed, buried, left = ids = await queue(db, *(message(number) for number in range(1, 5)))
+    async with db.read() as conn:
+        assert await outbox.find(conn, limit=9, now=NOW) == ids
+    assert [due.id for due in await claim(db, only_chat=1)] == [taken]
+    async with db.write() as conn:
+        await outbox.delay_chat(conn, 2, SOON)
+        await outbox.close_chat(conn, 3, "blocked", NOW)
+        assert [due.id for due in await outbox.take(conn, ids, NOW, LEASE)] == [left]
+    assert await states(db, [taken, delayed, buried, left]) == ["sending", "queued", "dead", "sending"]
+
+
 async def test_deliverers_share_the_outbox_by_chat(db: Database) -> None:
     """The terminal takes its own chat, `briefje run` all the others; urgent ones can be asked for alone."""
     mine, theirs, urgent = await queue(db, message(1), message(2), message(3, purpose=Purpose.REPLY))
@@ -184,6 +197,26 @@ async def test_what_is_dead_is_never_tried_again(db: Database) -> None:
     kept = await row(db, id_)
     assert (kept.state, kept.reason, kept.payload, kept.finished_at) == ("dead", "message is too long", "", NOW)
     assert await claim(db) == []
+
+
+async def test_the_last_word_to_a_chat_leaves_nothing(db: Database) -> None:
+    """After `/forget` nothing is kept of the chat: not that it was told so, nor that it could not be."""
+    told, _ = await queue(db, message(1, purpose=Purpose.FAREWELL), message(2, purpose=Purpose.FAREWELL))
+    await claim(db, only_chat=1)
+    await settle(db, Gone(told))
+    async with db.write() as conn:
+        await outbox.close_chat(conn, 2, "blocked", NOW)
+        assert (await conn.execute(select(deliveries.c.id))).all() == []
+
+
+async def test_notices_can_be_taken_back(db: Database) -> None:
+    """Those that wait, of that chat; nothing else."""
+    _, digest, other = await queue(
+        db, message(1, purpose=Purpose.NOTICE), message(1), message(2, purpose=Purpose.NOTICE)
+    )
+    async with db.write() as conn:
+        await outbox.unsay(conn, 1)
+        assert sorted((await conn.execute(select(deliveries.c.id))).scalars()) == [digest, other]
 
 
 async def test_what_was_released_is_as_it_was(db: Database) -> None:

@@ -36,6 +36,15 @@ async def test_without_its_payload_it_tells_when_it_was_queued(db: Database):
     assert await shown_in(db, 1, 50) == SentStories((), ago(hours=2))
 
 
+async def test_the_last_that_became_the_message_counts(db: Database):
+    """An edit takes the place of what stood there."""
+    await arrived(db, 50, waits=1)
+    await arrived(db, 50, payload=Payload("Brug weg", parts=((9, "Brug weg"),)), waits=2)
+    found = await shown_in(db, 1, 50)
+    assert found is not None
+    assert found.story_ids == (9, 3, 4)
+
+
 async def test_a_message_belongs_to_its_chat(db: Database):
     """Chats count their own messages."""
     await arrived(db, 50, chat_id=2)

@@ -212,7 +212,7 @@ async def _fill_first(db: Database) -> list[int]:
 
 
 async def test_first_version_is_upgraded_without_loss(empty_url: str) -> None:
-    """Every row is as it was, but for the words of handled updates; the real articles, and no samples, await matching."""
+    """Every row is as it was, but for the words of handled updates; the real articles, no samples, await matching."""
     async with await Database.open(empty_url) as db:
         await _upgraded_to(db, "0001")
         real = await _fill_first(db)
