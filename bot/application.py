@@ -1,6 +1,7 @@
 """The application: python-telegram-bot wired to our conversations, over whichever transport."""
 
 import os
+from dataclasses import replace
 from typing import Any
 
 from telegram import Bot
@@ -24,12 +25,18 @@ def http() -> tuple[BaseRequest, BaseRequest]:
     return HTTPXRequest(connection_pool_size=2, read_timeout=10.0), DeliveryRequest()
 
 
-def build(desk: Desk, token: str, *, api_url: str, requests: tuple[BaseRequest, BaseRequest]) -> App:
-    """An application of all conversations; `requests` carry getUpdates and everything else."""
+def build(
+    desk: Desk, token: str, *, api_url: str, requests: tuple[BaseRequest, BaseRequest], is_public: bool = True
+) -> App:
+    """An application of all conversations; `requests` carry getUpdates and everything else.
+
+    A bot that is not public has no address that others could be sent.
+    """
     builder = ApplicationBuilder().token(token).updater(None)
     builder = builder.base_url(f"{api_url}/bot").base_file_url(f"{api_url}/file/bot")
     application: App = builder.get_updates_request(requests[0]).request(requests[1]).build()
-    register(application, desk)
+    named = replace(desk, bot_name=lambda: application.bot.username) if is_public else desk
+    register(application, named)
     return application
 
 

@@ -1,17 +1,12 @@
 """Forgetting what is no longer needed: handled updates, old questions, what was told and sent long ago."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-import structlog
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import arrivals, asked, digests, following, inbox, matches, outbox, told
 from storage.database import Database
-from storage.errors import StorageError
-
-log = structlog.get_logger()
 
 UPDATES_KEPT = timedelta(days=2)
 """Telegram gives an update again for at most a day (Bot API, getUpdates)."""
@@ -32,19 +27,6 @@ SENT_KEPT = timedelta(days=7)
 
 ARRIVALS_KEPT = timedelta(days=2)
 """What never gets a story is not matched; it waits no longer than that for one."""
-
-EVERY = 6 * 3600.0
-"""Seconds between two rounds."""
-
-
-async def keep_house(db: Database, clock: Callable[[], datetime]) -> None:
-    """Forget now and every six hours, until cancelled."""
-    while True:
-        try:
-            await tidy(db, clock())
-        except StorageError as error:
-            log.warning("housekeeping_failed", reason=str(error))
-        await asyncio.sleep(EVERY)
 
 
 async def tidy(db: Database, now: datetime) -> None:

@@ -21,8 +21,8 @@ POLL_SECONDS = 25
 LONGEST_PAUSE = 30.0
 """Seconds between tries when nothing works."""
 
-KINDS = ("message", "callback_query")
-"""Updates that some conversation answers; Telegram need not send the others."""
+KINDS = ("message", "callback_query", "my_chat_member")
+"""Updates that some conversation answers, and what becomes of the bot in a chat; Telegram need not send the others."""
 
 
 @dataclass(slots=True)

@@ -28,6 +28,7 @@ from bot.terminal.transport import READER_ID
 from bot.ticking import Job, jobs, ticking
 from handlers.desk import Desk
 from news.errors import BriefjeError
+from news.lead import Lead
 from storage import samples
 
 log = structlog.get_logger()
@@ -54,9 +55,18 @@ async def run(settings: Settings) -> None:
             application = build(desk, token, api_url=settings.telegram_api_url, requests=requests)
             limits = replace(TELEGRAMS, per_second=settings.telegram_messages_per_second)
             deliverer = Deliverer(db, TelegramSender(application.bot), now, limits=limits, not_chat=READER_ID)
-            reception = Reception(application, db, now, deliverer.wake)
+            reception = Reception(application, db, now, deliverer.wake, deliverer.forget)
             tell = Admins(db, settings.admin_chat_ids, now, deliverer.wake).tell
-            async with open_summariser(settings) as maker, writing_briefs(db, maker, now, tell):
+            async with (
+                open_summariser(settings) as maker,
+                writing_briefs(
+                    db,
+                    maker,
+                    now,
+                    tell,
+                    missing=isinstance(maker, Lead) and settings.summary_model.strip().lower() != "lead",
+                ),
+            ):
                 doing = _Doing(application, reception, deliverer, jobs(desk), settings.database_url.get_secret_value())
                 await _until_stopped(doing, stop)
 

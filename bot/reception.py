@@ -15,11 +15,14 @@ import structlog
 from telegram import Update
 from telegram.ext import Application
 
-from handlers.saying import gathering
-from storage import inbox, outbox
+from bot.courtesy import Courtesy, Verdict
+from bot.keeping_said import keep_said
+from handlers.askers import asker_of
+from handlers.patience import patience
+from handlers.saying import Said, gathering, say
+from storage import inbox
 from storage.database import Database
 from storage.errors import StorageError
-from storage.outgoing import Outgoing
 
 log = structlog.get_logger()
 
@@ -31,7 +34,10 @@ PATIENCE = (1.0, 5.0, 20.0)
 
 
 class Reception:
-    """Hands kept updates to the application: those of one chat in their order, chats side by side."""
+    """Hands kept updates to the application: those of one chat in their order, chats side by side.
+
+    `wake` is called when something was put into the outbox, `forget` with the chat of which nothing is kept any more.
+    """
 
     def __init__(
         self,
@@ -39,11 +45,14 @@ class Reception:
         db: Database,
         clock: Callable[[], datetime],
         wake: Callable[[], None],
+        forget: Callable[[int], None],
     ) -> None:
         self._application = application
         self._db = db
         self._clock = clock
         self._wake = wake
+        self._forget = forget
+        self._courtesy = Courtesy()
         self._tails: dict[int, asyncio.Task[None]] = {}
         self._at_work: set[asyncio.Task[None]] = set()
 
@@ -60,12 +69,19 @@ class Reception:
             count, after = count + len(kept), kept[-1][0]
 
     async def receive(self, updates: Sequence[Update]) -> None:
-        """Keep the updates, then begin with each that is new; returns when there is room for more."""
+        """Keep the updates, then begin with each that is new; returns when there is room for more.
+
+        What a reader says who goes too fast is done with at once, unanswered.
+        """
+        now = self._clock()
         async with self._db.write() as conn:
-            fresh = await inbox.keep(conn, [(one.update_id, one.to_json()) for one in updates], self._clock())
-        for update in updates:
-            if update.update_id in fresh:
-                self._begin(update)
+            fresh = await inbox.keep(conn, [(one.update_id, _json(one)) for one in updates], now)
+            judged = [(one, self._judge(one, now)) for one in updates if one.update_id in fresh]
+            left = [one.update_id for one, verdict in judged if verdict is Verdict.LEAVE]
+            await inbox.mark_handled(conn, left, now)
+        for update, verdict in judged:
+            if verdict is not Verdict.LEAVE:
+                self._begin(update, verdict)
         while len(self._at_work) >= MOST_AT_ONCE:
             await asyncio.wait(self._at_work, return_when=asyncio.FIRST_COMPLETED)
 
@@ -77,9 +93,18 @@ class Reception:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    def _begin(self, update: Update) -> None:
+    def _judge(self, update: Update, now: datetime) -> Verdict:
+        """Messages and presses are limited, not what happens to a chat. Only a private chat is asked for patience."""
+        asker, message = asker_of(update), update.message
+        moves = message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id)
+        if asker is None or moves or (message is None and update.callback_query is None):
+            return Verdict.ANSWER
+        verdict = self._courtesy.judge(asker.chat_id if asker.user_id is None else asker.user_id, now)
+        return Verdict.LEAVE if verdict is Verdict.ASK_FOR_PATIENCE and not asker.is_private else verdict
+
+    def _begin(self, update: Update, verdict: Verdict = Verdict.ANSWER) -> None:
         lane = update.effective_chat.id if update.effective_chat else 0
-        task = asyncio.create_task(self._handle(update, self._tails.get(lane)))
+        task = asyncio.create_task(self._handle(update, verdict, self._tails.get(lane)))
         self._tails[lane] = task
         self._at_work.add(task)
         task.add_done_callback(lambda done: self._end(lane, done))
@@ -91,15 +116,19 @@ class Reception:
         if not task.cancelled() and task.exception() is not None:
             log.error("update_not_handled", exc_info=task.exception())
 
-    async def _handle(self, update: Update, before: asyncio.Task[None] | None) -> None:
+    async def _handle(self, update: Update, verdict: Verdict, before: asyncio.Task[None] | None) -> None:
         if before is not None:
             await asyncio.wait({before})
-        await self.handle(update)
+        await self.handle(update, verdict)
 
-    async def handle(self, update: Update) -> None:
+    async def handle(self, update: Update, verdict: Verdict = Verdict.ANSWER) -> None:
         """Hold the conversation that the update asks for, and keep what it says; `wake` is called when that is kept."""
         with gathering() as said:
-            await self._application.process_update(update)
+            asker = asker_of(update)
+            if verdict is Verdict.ASK_FOR_PATIENCE and asker is not None:
+                say(asker, await patience(self._db, asker))
+            else:
+                await self._application.process_update(update)
         for pause in PATIENCE:
             try:
                 return await self._keep(update, said)
@@ -108,10 +137,16 @@ class Reception:
                 await asyncio.sleep(pause)
         await self._keep(update, said)
 
-    async def _keep(self, update: Update, said: Sequence[Outgoing]) -> None:
+    async def _keep(self, update: Update, said: Said) -> None:
         async with self._db.write() as conn:
-            if said:
-                await outbox.enqueue(conn, said, self._clock())
-            await inbox.mark_handled(conn, [update.update_id], self._clock())
-        if said:
+            await keep_said(conn, update.update_id, said, self._clock())
+        for chat_id in said.forgets:
+            self._forget(chat_id)
+            self._courtesy.forget(chat_id)
+        if said.outgoing:
             self._wake()
+
+
+def _json(update: Update) -> str:
+    """The update as Telegram sent it; the library's own `to_json` fails on a pinned message that is out of reach."""
+    return json.dumps(update.to_dict(), default=lambda moment: int(moment.timestamp()))

@@ -16,8 +16,8 @@ from storage.search import search
 
 RECENT = timedelta(days=3)
 
-MOST = 40
-"""The newest articles that are looked at, at about 2 ms each: somebody waits, and no digest holds more."""
+MOST = 24
+"""The newest articles that are looked at, at 2 to 4 ms each: somebody waits, and no digest tells more of one topic."""
 
 
 async def backfill(conn: AsyncConnection, topic: Topic, now: datetime) -> int:

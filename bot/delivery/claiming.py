@@ -55,6 +55,7 @@ class Claimer:
         self._wanted = asyncio.Event()
         self._asked = 0  # counts what may have made something due
         self._found_nothing = -1  # the count at which nothing was due
+        self._more = False  # whether the last look may have left something
 
     def wake(self) -> None:
         """Something may be due that was not."""
@@ -64,11 +65,12 @@ class Claimer:
     def renew(self) -> None:
         """Something may be due that was not, and nobody waits for it."""
         self._asked += 1
+        self._more = True
         self.hungry()
 
     def hungry(self) -> None:
-        """There is room in the hand."""
-        if len(self._hand) <= self._room // 2:
+        """There is room in the hand, where something may be left to take."""
+        if self._more and len(self._hand) <= self._room // 2:
             self._wanted.set()
 
     @property
@@ -94,40 +96,45 @@ class Claimer:
     async def _look(self) -> float:
         """Take what there is; the seconds until the next look, unless somebody asks for one."""
         asked, now = self._asked, self._clock()
+        # Taken down before the database is read: a result that is kept meanwhile may not be in what is read.
+        blocked = set(self._blocked())
+        urgent, busy = self._hand.chats(Purpose.REPLY.rank) | blocked, self._hand.chats() | blocked
         async with self._db.read() as conn:
-            moment = await outbox.next_at(conn, now, only_chat=self._only_chat, not_chat=self._not_chat)
+            ids = await self._find(conn, now, urgent, busy)
+            moment = None if ids else await self._next_at(conn, now)
+        if ids:
+            # Reading holds nobody up; this does, for one statement.
+            async with self._db.write() as conn:
+                dues = await outbox.take(conn, ids, now, LEASE)
+            self._more = True
+            self._taken(dues)
+            return 0.0 if len(ids) >= MOST_AT_ONCE else LOOK_EVERY
         if moment is not None and moment <= now:
-            return 0.0 if await self._claim(now) == MOST_AT_ONCE else LOOK_EVERY
-        self._found_nothing = asked
+            self._more = True  # of chats that wait for an answer
+            return LOOK_EVERY
+        self._found_nothing, self._more = asked, self._asked != asked
         self._taken([])
         until = LOOK_EVERY if moment is None else (moment - now).total_seconds()
         return min(LOOK_EVERY, max(0.001, until))
 
-    async def _claim(self, now: datetime) -> int:
+    async def _find(self, conn: AsyncConnection, now: datetime, urgent: set[int], busy: set[int]) -> list[int]:
         """First what somebody waits for, also where the chat waits for something else and where the hand is full."""
-        async with self._db.write() as conn:
-            dues = await self._some(conn, now, URGENT, most_rank=Purpose.REPLY.rank)
-            room = min(MOST_AT_ONCE, self._room - len(self._hand)) - len(dues)
-            if room > 0:
-                dues += await self._some(conn, now, room, also=[due.chat_id for due in dues])
-        self._taken(dues)
-        return len(dues)
+        ids = await self._some(conn, now, URGENT, urgent, Purpose.REPLY.rank)
+        room = min(MOST_AT_ONCE, self._room - len(self._hand))
+        return ids if ids or room <= 0 else await self._some(conn, now, room, busy, outbox.RANKS[-1])
 
     async def _some(
-        self,
-        conn: AsyncConnection,
-        now: datetime,
-        limit: int,
-        most_rank: int | None = None,
-        also: Collection[int] = (),
-    ) -> list[Due]:
-        return await outbox.claim(
+        self, conn: AsyncConnection, now: datetime, limit: int, skip: set[int], most_rank: int
+    ) -> list[int]:
+        return await outbox.find(
             conn,
             limit=limit,
             now=now,
-            lease=LEASE,
             only_chat=self._only_chat,
             not_chat=self._not_chat,
-            skip={*self._hand.chats(most_rank), *self._blocked(), *also},
-            most_rank=outbox.RANKS[-1] if most_rank is None else most_rank,
+            skip=skip,
+            most_rank=most_rank,
         )
+
+    async def _next_at(self, conn: AsyncConnection, now: datetime) -> datetime | None:
+        return await outbox.next_at(conn, now, only_chat=self._only_chat, not_chat=self._not_chat)

@@ -1,6 +1,6 @@
 """What follows from an outcome: for the message, and for all that waits for the same chat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.delivery.outcome import (
@@ -16,6 +16,7 @@ from bot.delivery.outcome import (
 )
 from storage import outbox
 from storage.outbox import Due, Result
+from storage.outgoing import Purpose
 
 KEPT_TRYING = timedelta(days=1)
 """What could not be sent for so long is no news any more."""
@@ -53,6 +54,13 @@ class Consequence:
 
 def consequence(due: Due, outcome: Outcome, now: datetime, chance: float) -> Consequence:
     """What follows for a message that has had this outcome; `chance` (0-1) keeps retries apart from one another."""
+    follows = _consequence(due, outcome, now, chance)
+    if due.purpose is Purpose.FAREWELL and isinstance(follows.result, outbox.Sent | outbox.Dead):
+        return replace(follows, result=outbox.Gone(due.id))
+    return follows
+
+
+def _consequence(due: Due, outcome: Outcome, now: datetime, chance: float) -> Consequence:
     match outcome:
         case Sent(message_id):
             arrived_as = due.edits if message_id is None else message_id

@@ -17,11 +17,12 @@ from bot.delivery.claiming import Claimer
 from bot.delivery.consequence import Consequence, consequence
 from bot.delivery.hand import Hand
 from bot.delivery.keeping import Keeper
-from bot.delivery.outcome import Outcome, Refused, Unreachable
+from bot.delivery.outcome import Outcome, Unreachable
 from bot.delivery.pace import TELEGRAMS, Limits, Pace, Ticket
 from bot.delivery.sender import Sender
 from bot.delivery.streak import Streak
-from bot.delivery.taking_over import take_back, take_over
+from bot.delivery.taking_over import take_back_late, take_over
+from bot.delivery.telling import tell, words
 from storage import outbox
 from storage.database import Database
 from storage.errors import StorageError
@@ -35,14 +36,21 @@ MOST_FLYING = 240
 AHEAD = 3.0
 """Seconds of work that are claimed ahead."""
 
+UNANSWERED = 8
+"""Messages that a killed process may have had on its way, besides those of which the results were not kept."""
+
+FEW, SLOW = 3, 60.0
+"""Messages of which the results may not be kept yet, up to so many a second: a kill sends them twice. Mostly there is
+one at most; more where the database is busy for a moment, during which sending goes on."""
+
+UNKEPT = 1 / 4
+"""Seconds of work of which they may not be kept, where it goes faster."""
+
 SOON = 3.0
 """What has to wait longer than these seconds for its chat is not kept in hand, where it would take up room."""
 
 STOP_SECONDS = 2.0
 """What is on its way at a stop may take this long; a later answer is lost, and its message is sent again."""
-
-TAKE_BACK_EVERY = 60.0
-"""Seconds between two looks for what has outlived its lease."""
 
 
 class Deliverer:
@@ -57,14 +65,15 @@ class Deliverer:
         limits: Limits = TELEGRAMS,
         only_chat: int | None = None,
         not_chat: int | None = None,
+        seconds: Callable[[], float] = time.monotonic,
         dice: random.Random | None = None,
     ) -> None:
-        self._db, self._sender, self._clock = db, sender, clock
+        self._db, self._sender, self._clock, self._seconds = db, sender, clock, seconds
         self._limits, self._only_chat, self._not_chat = limits, only_chat, not_chat
         self._dice = dice or random.Random()  # noqa: S311 - keeps no secret
         rate = limits.per_second or 1000.0
         self._room = int(min(2000, max(32, AHEAD * rate)))
-        self._most_unkept = int(max(4, rate / 4))
+        self._most_unkept = FEW if rate <= SLOW else int(rate * UNKEPT)
         self._tick, self._calm = asyncio.Event(), asyncio.Event()
         self._begin_anew()
 
@@ -84,13 +93,17 @@ class Deliverer:
             only_chat=self._only_chat,
             not_chat=self._not_chat,
             blocked=lambda: self._keeper.chats,
-            may_claim=lambda: self._streak.until <= time.monotonic(),
+            may_claim=lambda: self._streak.until <= self._seconds(),
             taken=self._take,
         )
 
     def wake(self) -> None:
         """Something was put into the outbox by this process: it is looked at without delay."""
         self._claimer.wake()
+
+    def forget(self, chat_id: int) -> None:
+        """What waited for the chat has been taken out of the outbox: none of it is sent."""
+        self._hand.drop(chat_id)
 
     async def idle(self) -> None:
         """Wait until nothing is due, on its way or to be kept; where nothing runs, that is for ever."""
@@ -106,13 +119,17 @@ class Deliverer:
             await take_over(
                 self._db,
                 self._clock,
+                self._seconds,
                 self._pace,
-                self._most_unkept,
+                self._most_unkept + UNANSWERED,
                 only_chat=self._only_chat,
                 not_chat=self._not_chat,
             )
+            take_back = take_back_late(
+                self._db, self._clock, self.wake, only_chat=self._only_chat, not_chat=self._not_chat
+            )
             async with asyncio.TaskGroup() as loops:
-                for loop in (self._keeper.run(), self._claimer.run(), self._send_all(), self._take_back_all()):
+                for loop in (self._keeper.run(), self._claimer.run(), self._send_all(), take_back):
                     loops.create_task(loop)
         finally:
             await self._stop()
@@ -121,10 +138,10 @@ class Deliverer:
         while True:
             self._tick.clear()
             self._draw_conclusions()
-            while (due := self._next(time.monotonic())) is not None:
+            while (due := self._next(self._seconds())) is not None:
                 self._launch(due)
             self._claimer.hungry()
-            await self._rest(time.monotonic())
+            await self._rest(self._seconds())
 
     def _next(self, now: float) -> Due | None:
         if self._is_held_up(now) or self._pace.free_at(now) > now:
@@ -151,7 +168,7 @@ class Deliverer:
 
     def _launch(self, due: Due) -> None:
         self._hand.begin(due)
-        ticket = self._pace.starts(due.chat_id, time.monotonic())
+        ticket = self._pace.starts(due.chat_id, self._seconds())
         task = asyncio.create_task(self._carry(due, ticket))
         self._flying.add(task)
         task.add_done_callback(self._flying.discard)
@@ -162,14 +179,14 @@ class Deliverer:
         except Exception as error:
             log.exception("message_not_sent", delivery=due.id)
             outcome = Unreachable(f"{type(error).__name__}: {error}", maybe_delivered=True)
-        self._pace.ends(ticket, time.monotonic())
+        self._pace.ends(ticket, self._seconds())
         self._answers.append((due, outcome, self._clock()))
         self._tick.set()
 
     def _draw_conclusions(self) -> None:
         answers, self._answers = self._answers, []
         for due, outcome, at in answers:
-            now = time.monotonic()
+            now = self._seconds()
             follows = consequence(due, outcome, at, self._dice.random())
             if follows.delayed_until is not None:
                 self._pace.pause(due.chat_id, now + (follows.delayed_until - at).total_seconds())
@@ -177,30 +194,21 @@ class Deliverer:
             if follows.is_for_chat:
                 self._release(self._hand.drop(due.chat_id))
             self._keeper.put(follows)
-            self._tell(due, outcome, follows)
+            tell(due, outcome, follows)
             self._note(due, outcome, now)
 
     def _note(self, due: Due, outcome: Outcome, now: float) -> None:
         was, paused = self._streak.name, self._streak.pauses
         if self._streak.note(due.chat_id, outcome, now):
             if self._streak.pauses == 1:
-                log.error(self._streak.name, reason=_words(outcome))
+                log.error(self._streak.name, reason=words(outcome))
             self._release(self._hand.clear())  # a pause may outlast a lease
         elif paused and not self._streak.name:
             log.info("delivering_again", after=was)
 
-    def _tell(self, due: Due, outcome: Outcome, follows: Consequence) -> None:
-        if follows.closed or follows.thread_closed:
-            log.info("chat_closed", chat_id=due.chat_id, thread_id=due.thread_id, reason=_words(outcome))
-        elif isinstance(follows.result, outbox.Dead):
-            event = "message_refused" if isinstance(outcome, Refused) else "message_given_up"
-            log.warning(event, delivery=due.id, chat_id=due.chat_id, reason=follows.result.reason)
-        elif follows.moved_to is not None:
-            log.info("chat_moved", chat_id=due.chat_id, to=follows.moved_to)
-
     def _take(self, dues: list[Due]) -> None:
         """These were claimed; what has to wait for its chat goes back."""
-        now = time.monotonic()
+        now = self._seconds()
         for due in dues:
             wait = self._pace.chat_free_at(due.chat_id, now) - now
             if wait > SOON:
@@ -209,7 +217,8 @@ class Deliverer:
                 continue
             gone = self._hand.add(due, now)
             self._keeper.put(*(Consequence(one, outbox.Dead(one.id, "superseded", self._clock())) for one in gone))
-        self._tick.set()
+        if dues:
+            self._tick.set()
         self._settle_down()
 
     def _release(self, dues: Iterable[Due]) -> None:
@@ -228,12 +237,6 @@ class Deliverer:
         if self._is_idle():
             self._calm.set()
 
-    async def _take_back_all(self) -> None:
-        while True:
-            await asyncio.sleep(TAKE_BACK_EVERY)
-            if await take_back(self._db, self._clock, only_chat=self._only_chat, not_chat=self._not_chat):
-                self.wake()
-
     async def _stop(self) -> None:
         """Let what is on its way end, keep what came of it, let go of the rest."""
         if self._flying:
@@ -247,7 +250,3 @@ class Deliverer:
             await self._keeper.keep()
         except StorageError as error:
             log.error("results_not_kept", reason=str(error))
-
-
-def _words(outcome: Outcome) -> str:
-    return str(getattr(outcome, "reason", outcome))

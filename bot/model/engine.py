@@ -15,6 +15,7 @@ from bot.model.tokens import Vocabulary
 from bot.model.weights import NAME, ModelError, prepared
 from news.compression.search import Candidate, best_briefs
 from news.guard import check
+from news.newsworthy import NO_NEWS, is_news
 
 TOGETHER = 2
 """Articles in one forward pass: measured, more is no faster on a CPU and takes 50 MB each."""
@@ -71,9 +72,12 @@ class Engine:
         return best_briefs(self.head.judge(title, read, states.numpy()), title=title) if read.sentences else []
 
     def _first(self, article: tuple[str, str], candidates: Sequence[Candidate], seconds: float) -> Made:
-        """The best candidate that the guard lets through, with why those before it fell."""
+        """The best candidate that tells news and that the guard lets through, with why those before it fell."""
         rejected: list[str] = []
         for candidate in candidates[:MOST_GUARDED]:
+            if not is_news(candidate.text, *article):
+                rejected.append(NO_NEWS)
+                continue
             refusals = check(candidate.text, article[1])
             if not refusals:
                 return Made(

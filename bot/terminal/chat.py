@@ -40,9 +40,11 @@ async def chat(settings: Settings) -> None:
         for line in (_WELCOME, _BUTTONS, *([_SAMPLES] if samples is not SampleNews.NONE else []), ""):
             screen.line(line)
         desk = Desk(db, now, settings.zone)
-        application = build(desk, _TOKEN, api_url="http://terminal.invalid", requests=(request, request))
+        application = build(
+            desk, _TOKEN, api_url="http://terminal.invalid", requests=(request, request), is_public=False
+        )
         deliverer = Deliverer(db, TelegramSender(application.bot), now, limits=UNLIMITED, only_chat=READER_ID)
-        reception = Reception(application, db, now, deliverer.wake)
+        reception = Reception(application, db, now, deliverer.wake, deliverer.forget)
         async with (
             application,
             open_summariser(settings) as maker,

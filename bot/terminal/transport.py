@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from telegram.request import BaseRequest, RequestData
@@ -43,16 +44,19 @@ class TerminalRequest(BaseRequest):
     ) -> tuple[int, bytes]:
         """Carry out one Bot API method; an unknown one is answered as Telegram answers it, with 404."""
         name = url.rsplit("/", 1)[-1]
-        result = self._carry_out(name, dict(request_data.parameters) if request_data else {})
+        parameters, files = (dict(request_data.parameters), request_data.multipart_data) if request_data else ({}, None)
+        result = self._carry_out(name, parameters, files or {})
         if result is None:
             return 404, json.dumps({"ok": False, "error_code": 404, "description": "Not Found"}).encode()
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
-    def _carry_out(self, name: str, parameters: dict[str, Any]) -> Any:
+    def _carry_out(self, name: str, parameters: dict[str, Any], files: Mapping[str, Any]) -> Any:
         if name == "getMe":
             return _BOT
         if name == "sendMessage":
             return self._show(self._next(), parameters)
+        if name == "sendDocument":
+            return self._show_file(parameters, files)
         if name == "editMessageText":
             return self._show(int(parameters["message_id"]), parameters)
         if name == "answerCallbackQuery":
@@ -66,6 +70,13 @@ class TerminalRequest(BaseRequest):
         message = {**_frame(message_id), "from": _BOT, "text": parameters["text"]}
         self._messages[message_id] = {**message, "reply_markup": markup} if markup else message
         return self._messages[message_id]
+
+    def _show_file(self, parameters: dict[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:
+        """A file of text, under its name and its caption."""
+        for name, content, _ in files.values():
+            self._screen.line(f"{name}:")
+            self._screen.line(content.decode())
+        return self._show(self._next(), {**parameters, "text": parameters.get("caption", "")})
 
     def _notice(self, parameters: dict[str, Any]) -> bool:
         if parameters.get("text"):

@@ -1,5 +1,6 @@
 """Pages: every story on the way, none twice, each message as Telegram wants it."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
@@ -70,6 +71,28 @@ def test_the_buttons_stand_under_the_last_message_only():
     assert before
     assert all(not message.keyboard for message in before)
     assert buttons(last) == {"Verder ›": 32}
+
+
+@given(st.lists(items, min_size=1, max_size=MOST), st.sets(st.integers(0, MOST - 1)))
+def test_every_story_is_a_part_of_one_message(found, provisional):
+    """So that each can be written anew when its brief comes; the others wait for none."""
+    found = [replace(item, provisional=place in provisional) for place, item in enumerate(found)]
+    messages = pages().first(found, more=True).messages
+    parts = [part for message in messages for part in message.parts]
+    assert [story for story, _ in parts] == [item.entry.story_id for item in found]
+    assert all(part in message.html for message in messages for _, part in message.parts)
+    shown = [one for message in messages for one in message.shown]
+    assert [one.story_id for one in shown] == [item.entry.story_id for item in found if item.provisional]
+
+
+def test_a_page_has_the_parts_that_it_shows():
+    """Not those of the stories that did not fit."""
+    long = [replace(item, provisional=True, brief="y " * 280, because=("z" * 80,) * 3) for item in short(5)]
+    message = pages().page([*long, *long, *long], 0, more=False)
+    count = buttons(message)["Verder ›"]
+    assert 0 < count < 15
+    assert [story for story, _ in message.parts] == [story.story_id for story in message.shown]
+    assert len(message.parts) == count
 
 
 def test_the_way_back_never_begins_before_the_first():
