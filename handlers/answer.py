@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from storage.outgoing import Key, Payload, Shown
+from storage.outgoing import Key, Outgoing, Payload, Shown
+from storage.told import Told
 
 BUTTON_DATA_BYTES = 64
 """Bot API: 1-64 bytes of callback_data."""
@@ -53,9 +54,16 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The messages that answer one thing a reader said, in order."""
+    """The messages that answer one thing a reader said, in order, and what is kept in the moment that it is answered.
+
+    `tells` is what the messages tell of the news. `elsewhere` is what is said in other chats. Of the chat `forgets`
+    nothing is kept any more; where it is the reader's own, not even that it was answered.
+    """
 
     messages: tuple[Message, ...]
+    tells: tuple[Told, ...] = ()
+    elsewhere: tuple[Outgoing, ...] = ()
+    forgets: int | None = None
 
     @classmethod
     def one(cls, html: str, keyboard: Keyboard = ()) -> "Answer":

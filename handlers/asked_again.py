@@ -8,6 +8,9 @@ from storage import asked
 SEARCH = re.compile(r"search:(\d{1,18})")
 """Callback data of a button that looks for news about something."""
 
+FOLLOW = re.compile(r"follow:(\d{1,18})")
+"""Callback data of a button that begins to follow something."""
+
 
 async def remember(desk: Desk, words: str) -> int:
     """The number under which the question is kept; the same words have the same number."""
@@ -24,6 +27,11 @@ async def recall(desk: Desk, number: int) -> str | None:
 def search_address(number: int) -> str:
     """The data of a button that looks for news about what is kept under that number."""
     return f"search:{number}"
+
+
+def follow_address(number: int) -> str:
+    """The data of a button that begins to follow what is kept under that number."""
+    return f"follow:{number}"
 
 
 async def search_data(desk: Desk, words: str) -> str:

@@ -31,8 +31,27 @@ DIGEST = Command("digest", "briefing")
 SCHEDULE = Command("schedule", "tijden")
 SETTINGS = Command("settings", "instellingen")
 HELP = Command("help", "hulp")
+CHANNELS = Command("channels", "kanalen")
+PRIVACY = Command("privacy", "privacy")
+EXPORT = Command("export", "export")
+FORGET = Command("forget", "vergeet")
 
-COMMANDS = (LATEST, TOPIC, SUBSCRIBE, UNSUBSCRIBE, TOPICS, DIGEST, SCHEDULE, SETTINGS, HELP, START)
+COMMANDS = (
+    LATEST,
+    TOPIC,
+    SUBSCRIBE,
+    UNSUBSCRIBE,
+    TOPICS,
+    DIGEST,
+    SCHEDULE,
+    SETTINGS,
+    CHANNELS,
+    HELP,
+    PRIVACY,
+    EXPORT,
+    FORGET,
+    START,
+)
 """In the order of the menu."""
 
 _FAR = 2

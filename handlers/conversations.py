@@ -9,13 +9,24 @@ import structlog
 from telegram import CallbackQuery, Update
 from telegram.constants import ChatAction, ChatType
 from telegram.error import TelegramError
-from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    ContextTypes,
+    MessageHandler,
+    filters,
+)
 
 from handlers.answer import Answer, Pressed
 from handlers.asker import Asker
 from handlers.askers import asker_of
 from handlers.desk import Desk
 from handlers.members import Members, TelegramMembers
+from handlers.places.for_channel import about_subject
+from handlers.places.membership import member_changed
+from handlers.places.migration import moved
 from handlers.press import Press
 from handlers.registry import CONVERSATIONS, PRESSINGS, Conversation
 from handlers.saying import say, turn_into
@@ -41,6 +52,8 @@ def register(application: App, desk: Desk) -> None:
         heard = partial(_on_command, desk, members, conversation)
         application.add_handler(CommandHandler(frozenset(command.names), heard))
     application.add_handler(CallbackQueryHandler(partial(_on_press, desk, members)))
+    application.add_handler(ChatMemberHandler(partial(_on_membership, desk), ChatMemberHandler.MY_CHAT_MEMBER))
+    application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, partial(_on_migration, desk)))
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     application.add_handler(MessageHandler(private & filters.LOCATION, partial(_on_location, desk, members)))
     for kinds, conversation in (
@@ -92,7 +105,18 @@ async def _on_location(desk: Desk, members: Members, update: Update, context: Co
     async def locate(at: Desk, turn: Turn, _: str) -> Answer:
         return await located(at, turn, location.latitude, location.longitude)
 
-    await _converse(desk, members, locate, update, context, "")
+    await _converse(desk, members, about_subject(locate), update, context, "")
+
+
+async def _on_membership(desk: Desk, update: Update, _: Context) -> None:
+    asker = asker_of(update)
+    if update.my_chat_member is not None and asker is not None:
+        say(asker, await member_changed(desk, update.my_chat_member))
+
+
+async def _on_migration(desk: Desk, update: Update, _: Context) -> None:
+    if update.message is not None:
+        await moved(desk, update.message)
 
 
 async def _converse(

@@ -11,7 +11,9 @@ _NAME_UNITS = 64
 def greeting(first_name: str, texts: Texts, *, known: bool) -> str:
     """The greeting as HTML, by name where the client tells it; a shorter one for who follows something already."""
     name = clip(visible(first_name), _NAME_UNITS)
-    return texts("start-again" if known else "start", name=f" {name}" if name else "")
+    if known:
+        return texts("start-again", name=f", {name}" if name else "")
+    return texts("start", name=f" {name}" if name else "")
 
 
 def help_(texts: Texts) -> Answer:

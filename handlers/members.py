@@ -27,6 +27,10 @@ class Members(Protocol):
         """Whether this person administers the chat; False where it cannot be told."""
         ...
 
+    def forget(self, chat_id: int) -> None:
+        """Nothing is remembered of this chat, nor of the person whose private chat it is."""
+        ...
+
 
 class TelegramMembers:
     """Asks Telegram, and remembers the answer for a minute."""
@@ -51,3 +55,8 @@ class TelegramMembers:
         answer = member.status in _ADMINISTRATORS
         self._known[chat_id, user_id] = (self._clock() + REMEMBERED, answer)
         return answer
+
+    def forget(self, chat_id: int) -> None:
+        """Nothing is remembered of this chat, nor of the person whose private chat it is."""
+        for known in [one for one in self._known if chat_id in one]:
+            del self._known[known]

@@ -1,6 +1,7 @@
 """What is said of a query that cannot be understood."""
 
 from handlers.answer import Answer
+from handlers.commands import TOPIC, Command
 from handlers.texts import Texts
 from news.errors import QueryError
 from news.query import MAX_LETTERS, Fault
@@ -14,7 +15,8 @@ _REFUSALS = {
 """By the fault; of any other, "topic-unclear"."""
 
 
-def unclear(error: QueryError, texts: Texts) -> Answer:
-    """A kind refusal that says what to do."""
+def unclear(error: QueryError, texts: Texts, asked: Command = TOPIC) -> Answer:
+    """A kind refusal that says what to do, with an example of the command that was used."""
     name = _REFUSALS.get(error.args[0], "topic-unclear")
-    return Answer.one(texts(name, **({"most": MAX_LETTERS} if name == "topic-too-long" else {})))
+    most = {"most": MAX_LETTERS} if name == "topic-too-long" else {}
+    return Answer.one(texts(name, command=asked.twin if texts.language == "nl" else asked.name, **most))

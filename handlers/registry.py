@@ -4,9 +4,13 @@ from collections.abc import Awaitable, Callable
 
 from handlers.answer import Answer, Pressed
 from handlers.commands import (
+    CHANNELS,
     DIGEST,
+    EXPORT,
+    FORGET,
     HELP,
     LATEST,
+    PRIVACY,
     SCHEDULE,
     SETTINGS,
     START,
@@ -21,13 +25,18 @@ from handlers.digest.on_request import digest_now
 from handlers.digest.why import why_pressed
 from handlers.following.listing import topic_tapped, topics
 from handlers.following.picking import picked
-from handlers.following.subscribe import follow_pressed, subscribe
+from handlers.following.subscribe import at_once_pressed, follow_pressed, subscribe
 from handlers.following.under_news import topic_news, topic_news_page, topic_searched
 from handlers.following.unsubscribe import unfollow_pressed, unsubscribe
 from handlers.following.walk import start, walked
 from handlers.greeting import help_
 from handlers.latest import latest, latest_page
+from handlers.places.channels import channel_pressed, channels
+from handlers.places.for_channel import about_subject, subjects_button
 from handlers.press import Press
+from handlers.privacy.export import export
+from handlers.privacy.forget import forget, forget_pressed
+from handlers.privacy.privacy import privacy
 from handlers.settings.screen import setting_tapped, settings
 from handlers.times.schedule import schedule
 from handlers.times.tapping import tapped
@@ -60,7 +69,7 @@ async def _screen(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
 
 
 async def _digest(desk: Desk, turn: Turn, _: str) -> Answer:
-    return await digest_now(desk, turn.asker, turn.texts)
+    return await digest_now(desk, turn)
 
 
 async def _why(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
@@ -68,16 +77,20 @@ async def _why(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
 
 
 CONVERSATIONS: dict[Command, Conversation] = {
-    START: start,
+    START: about_subject(start),
     HELP: _help,
     LATEST: _latest,
     TOPIC: topic_news,
-    SUBSCRIBE: subscribe,
-    UNSUBSCRIBE: unsubscribe,
-    TOPICS: topics,
-    DIGEST: _digest,
-    SCHEDULE: schedule,
-    SETTINGS: settings,
+    SUBSCRIBE: about_subject(subscribe),
+    UNSUBSCRIBE: about_subject(unsubscribe),
+    TOPICS: about_subject(topics),
+    DIGEST: about_subject(_digest),
+    SCHEDULE: about_subject(schedule),
+    SETTINGS: about_subject(settings),
+    CHANNELS: channels,
+    PRIVACY: privacy,
+    EXPORT: about_subject(export),
+    FORGET: about_subject(forget),
 }
 
 PRESSINGS: tuple[Pressing, ...] = (
@@ -85,12 +98,20 @@ PRESSINGS: tuple[Pressing, ...] = (
     topic_news_page,
     topic_searched,
     _why,
-    _screen,
-    tapped,
-    setting_tapped,
-    topic_tapped,
-    picked,
-    follow_pressed,
-    unfollow_pressed,
-    walked,
+    channel_pressed,
+    *map(
+        subjects_button,
+        (
+            _screen,
+            tapped,
+            setting_tapped,
+            topic_tapped,
+            picked,
+            follow_pressed,
+            at_once_pressed,
+            unfollow_pressed,
+            walked,
+            forget_pressed,
+        ),
+    ),
 )

@@ -29,15 +29,21 @@ class Turn:
         """Whose topics, times and settings are meant; None where nothing is kept of it yet."""
         return self.channel or self.here
 
+    @property
+    def chat_id(self) -> int:
+        """The chat whose topics, times and settings are meant."""
+        return self.asker.chat_id if self.channel is None else self.channel.chat_id
+
     async def may_change(self) -> bool:
         """Whether the reader may change the subject's settings: one's own, and an administrator those of many."""
         if self.channel is not None:
-            return self.asker.user_id is not None and await self._administers(self.channel.chat_id)
+            return await self.administers(self.channel.chat_id)
         if self.asker.is_private or self.asker.speaks_for_chat:
             return True
-        return await self._administers(self.asker.chat_id)
+        return await self.administers(self.asker.chat_id)
 
-    async def _administers(self, chat_id: int) -> bool:
+    async def administers(self, chat_id: int) -> bool:
+        """Whether the reader is known as an administrator of that chat."""
         return self.asker.user_id is not None and await self.members.is_admin(chat_id, self.asker.user_id)
 
 
@@ -71,6 +77,11 @@ async def subject_of(desk: Desk, turn: Turn) -> Destination:
             zone=desk.zone,
             now=desk.clock(),
         )
+
+
+def own(turn: Turn) -> Turn:
+    """The turn about the chat in which it happens, also where the reader is setting a channel up."""
+    return replace(turn, channel=None)
 
 
 def seen(turn: Turn, subject: Destination) -> Turn:

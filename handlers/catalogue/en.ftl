@@ -23,6 +23,8 @@ help =
     /schedule weekdays 7:30 – when your digest comes
     /digest – what is new about your topics now
     /settings – language and other choices
+    /channels – news in a channel of your own
+    /privacy – what I keep about you
 
     Capitals and accents do not matter: <i>oekraine</i> works too. A long answer has a button to read on.
     A brief is made of the article’s own words; nothing is added.
@@ -45,13 +47,13 @@ topic-did-you-mean = Did you mean { $names }?
 topic-try = There is news about: { $names }.
 topic-try-later = Try another word, or look again later.
 topic-too-long =
-    That topic is too long for me. Please keep it to { $most } characters, for instance /topic Oekraïne.
+    That topic is too long for me. Please keep it to { $most } characters, for instance /{ $command } Oekraïne.
 topic-unclear =
-    I do not quite understand that. Write the topic in a few words, for instance /topic Oekraïne or /topic gaza OR rafah.
+    I do not quite understand that. Write the topic in a few words, for instance /{ $command } Oekraïne or /{ $command } gaza OR rafah.
 topic-too-complex =
-    That is too complicated for me. Try fewer words or brackets, for instance /topic gaza OR rafah.
+    That is too complicated for me. Try fewer words or brackets, for instance /{ $command } gaza OR rafah.
 topic-only-not =
-    Now I only know what you do not want to read. Name a topic that you do want too, for instance /topic klimaat -voetbal.
+    Now I only know what you do not want to read. Name a topic that you do want too, for instance /{ $command } klimaat -voetbal.
 topic-because = because: { $words }
 
 unknown-command =
@@ -59,7 +61,7 @@ unknown-command =
 unknown-command-near = Did you mean { $commands }?
 unknown-command-help = Send /help to see what you can ask me.
 unknown-words =
-    I listen to commands. Would you like news about “{ $words }”? Tap the button, or send /topic followed by your topic.
+    I listen to commands. Would you like news about “{ $words }”? Tap below, or send /topic followed by your topic.
 unknown-message =
     I cannot do anything with that; I only read text. Send /latest for the news, or /help.
 
@@ -91,13 +93,13 @@ description =
     Briefje keeps Dutch news short: one or two sentences per story, with its source. Tap Start.
 
 # Digests
-digest-header = <b>Your { $clock } briefing</b>
+digest-header = <b>Your { $clock } digest</b>
 digest-header-now = <b>New about your topics</b>
 digest-late = <i>Later than agreed, sorry: I was away for a while.</i>
 digest-missed =
     { $count ->
-        [one] <i>The briefing of { $last } did not come; I was away for a while.</i>
-       *[other] <i>{ $count } briefings did not come, the last one of { $last }; I was away for a while.</i>
+        [one] <i>The digest of { $last } did not come; I was away for a while.</i>
+       *[other] <i>{ $count } digests did not come, the last one of { $last }; I was away for a while.</i>
     }
 digest-section = <b><u>{ $topic }</u></b>
 digest-update = Update:
@@ -182,6 +184,7 @@ days-all = every day
 days-work = weekdays
 days-weekend = weekend
 days-some = some days
+clock-face = { $hour }:{ $minute }
 button-quiet = Quiet hours
 button-no-quiet = No quiet hours
 button-pause = Pause
@@ -214,16 +217,18 @@ walk-topics =
 walk-times =
     When do you want your digest? Tap one or more times. A time of your own you send with, for example, <code>/schedule 7:45</code>.
 walk-nothing = You follow nothing now. You can always do so with /subscribe. You find the latest news with /latest.
-walk-done =
-    Done. You now follow: <b>{ $topics }</b>.
-    Your digest comes at your fixed times; I do not write more often than you want.
-walk-done-without-times =
-    Done. You now follow: <b>{ $topics }</b>.
-    You have no fixed time; with /digest you see what is new.
+walk-done = Done. You now follow <b>{ $topics }</b>.
+walk-done-times = Your digest comes { $times }.
+walk-done-no-times = You have no fixed time; with /digest you see what is new.
+walk-done-at-once = I also tell you at once when there is news about it.
 pick-topics =
     <b>Topics</b>
     Tap what you want to follow, and again when you no longer want it. Another topic you follow with, for example, <code>/subscribe Kyiv</code>.
 follow-begun = You now follow <b>{ $topics }</b>.
+follow-unclear = I do not understand “{ $words }”, so you do not follow that.
+follow-at-most = I take { $most } at a time at most. Send the rest again, from “{ $words }”.
+names-and-last = { $names } and { $last }
+names-and-others = { $names } and { $others } others
 follow-known = You follow <b>{ $topics }</b> already.
 follow-too-many = There is no room for more, so you do not follow: { $topics }. First remove something with /topics.
 follow-full = You follow as many topics as you can. First remove something with /topics.
@@ -245,6 +250,7 @@ manner-digest = { $topic }: in the digest
 manner-at-once = { $topic }: at once
 manner-muted = { $topic }: not now
 unfollowed = You no longer follow { $topics }.
+unfollowed-before = You had stopped following that already.
 unfollowed-all = You follow nothing now.
 unfollow-unknown = You do not follow “{ $words }”.
 unfollow-near = Do you mean one of these topics?
@@ -255,6 +261,7 @@ unfollow-all =
     }
 unfollow-kept = Fine, everything stays as it is.
 button-follow = Follow { $topic }
+button-share = Share
 button-as-typed = “{ $words }” all the same
 button-at-once = Tell me at once
 button-topics = My topics
@@ -266,3 +273,83 @@ button-walk-once = At once when there is news
 button-digest-now = Show me a digest
 button-unfollow-all = Yes, follow nothing
 button-keep = No, never mind
+
+# Channels, groups, privacy
+command-channels = Set up your channels
+command-privacy = What I keep about you
+command-export = All that I keep, as a file
+command-forget = Erase everything of this chat
+slow-down =
+    Slowly, please: this is too fast for me. I am not answering what you send now. Try again in a minute.
+group-hello =
+    Hello all, I am Briefje and I keep Dutch news short. Anyone can ask me things, /latest for instance.
+    Administrators choose with /subscribe and /topics what appears here, and with /schedule when.
+group-back = I am back. What was chosen here still holds; see /topics and /schedule.
+channel-ready =
+    I can now post in the channel <b>{ $title }</b>. Choose what appears there and when; until then I post nothing.
+channel-closed =
+    I can no longer post in the channel <b>{ $title }</b>. If you want posts to come again, make me an administrator there.
+channel-asleep =
+    I cannot post in <b>{ $title }</b> now. Make me an administrator there, with the right to post messages.
+channel-set-up =
+    <b>You are setting up: { $title }</b>
+    What you choose with /subscribe, /topics, /schedule and /settings is for this channel. With /digest you see what would be posted now.
+channel-follows =
+    { $count ->
+        [0] It follows no topics yet.
+        [one] It follows one topic.
+       *[other] It follows { $count } topics.
+    }
+channel-no-times = There is no fixed time for a digest yet.
+channel-back = What you choose now is for yourself again.
+channel-not-yours = You are not an administrator of that channel, or I no longer am one.
+channel-preview = <i>A digest would look like this now. Nothing has been posted yet.</i>
+channel-posted = The digest will be in the channel <b>{ $title }</b> in a moment.
+channel-nothing-new = There is nothing new to post.
+channels-header = <b>Your channels</b>
+    Tap a channel to choose what appears there, and when.
+channels-none =
+    <b>News in your channel</b>
+    Make me an administrator of your channel, with the right to post messages. Then you can set it up here.
+channels-private = A channel is set up where you talk to me alone. Send me /channels there.
+button-channel = Set up { $title }
+button-myself = Back to myself
+button-post = Post this in the channel
+privacy =
+    <b>What I keep, and why</b>
+
+    <b>Your choices:</b> your topics, times, language, time zone and other settings, with the number that Telegram gives this chat. Of a group or channel its name too. As long as you like.
+    <b>What you have had:</b> which news, when and why, so that you get nothing twice. 60 days.
+    <b>My messages:</b> until they are sent, and for 7 days after that they were sent. Their text only while a better brief may still come.
+    <b>What you send:</b> until I have answered it; then I erase it at once. Only a sequence number stays for 2 days, so that I do nothing twice.
+    <b>A question behind a button:</b> 30 days, without who asked it.
+    <b>A channel that you set up:</b> that it is you who does.
+
+    I do not keep your name, your picture or where you are; of a shared location only the time zone remains. The log sometimes has the number of a chat, never what you write. Whoever runs this bot can read these data; I give them to nobody else. Our messages go through Telegram, which has rules of its own.
+
+    /export – everything of this chat, as a file
+    /forget – erase everything of this chat
+export = This is all that I keep. The times in it are in UTC.
+forget-private = <b>Erase everything of this chat?</b>
+forget-group = <b>Erase everything of this group?</b>
+forget-channel = <b>Erase everything of this channel?</b>
+forget-what =
+    { $topics ->
+        [0] No topics
+        [one] One topic
+       *[other] { $topics } topics
+    }, { $times ->
+        [0] no fixed times
+        [one] one fixed time
+       *[other] { $times } fixed times
+    }, the settings, what I told before and what is still waiting: all of it goes, and does not come back. The messages that are here already, you erase yourself in Telegram.
+forget-channels =
+    Channels that you set up go on, but no longer know whose they are: { $titles }. To erase those too, choose them with /channels first and send /forget there.
+forget-chosen = You chose to erase everything.
+forget-done = Everything of this chat is erased. If you ever want news again, send /start.
+forget-channel-done =
+    Everything of the channel <b>{ $title }</b> is erased; nothing more will come. Please remove me there as an administrator too.
+forget-kept = All right, everything stays as it is.
+forget-too-late = That was asked too long ago; nothing was erased. Send /forget again.
+button-forget = Yes, erase everything
+button-not-forget = No, keep everything

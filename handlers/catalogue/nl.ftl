@@ -23,6 +23,8 @@ help =
     /tijden werkdagen 7:30 – wanneer je briefing komt
     /briefing – wat er nu nieuw is over je onderwerpen
     /instellingen – taal en andere keuzes
+    /kanalen – nieuws in je eigen kanaal
+    /privacy – wat ik van je bewaar
 
     Hoofdletters en trema’s hoeven niet: <i>oekraine</i> werkt ook. Onder een lang antwoord staat een knop om verder te bladeren.
     Een briefje komt woord voor woord uit het artikel zelf; er is niets bij bedacht.
@@ -45,13 +47,13 @@ topic-did-you-mean = Bedoelde je { $names }?
 topic-try = Hierover is wel nieuws: { $names }.
 topic-try-later = Probeer een ander woord, of kijk later nog eens.
 topic-too-long =
-    Dat onderwerp is me te lang. Houd het bij hoogstens { $most } tekens, bijvoorbeeld /onderwerp Oekraïne.
+    Dat onderwerp is me te lang. Houd het bij hoogstens { $most } tekens, bijvoorbeeld /{ $command } Oekraïne.
 topic-unclear =
-    Die vraag begrijp ik niet helemaal. Schrijf het onderwerp in een paar woorden, bijvoorbeeld /onderwerp Oekraïne of /onderwerp gaza OF rafah.
+    Die vraag begrijp ik niet helemaal. Schrijf het onderwerp in een paar woorden, bijvoorbeeld /{ $command } Oekraïne of /{ $command } gaza OF rafah.
 topic-too-complex =
-    Die vraag is me te ingewikkeld. Probeer het met minder woorden of haakjes, bijvoorbeeld /onderwerp gaza OF rafah.
+    Die vraag is me te ingewikkeld. Probeer het met minder woorden of haakjes, bijvoorbeeld /{ $command } gaza OF rafah.
 topic-only-not =
-    Ik weet nu alleen wat je niet wilt lezen. Noem ook een onderwerp dat je wel wilt, bijvoorbeeld /onderwerp klimaat -voetbal.
+    Ik weet nu alleen wat je niet wilt lezen. Noem ook een onderwerp dat je wel wilt, bijvoorbeeld /{ $command } klimaat -voetbal.
 topic-because = omdat: { $words }
 
 unknown-command =
@@ -59,7 +61,7 @@ unknown-command =
 unknown-command-near = Bedoelde je { $commands }?
 unknown-command-help = Met /hulp zie je wat je me kunt vragen.
 unknown-words =
-    Ik luister naar opdrachten. Wil je nieuws over “{ $words }”? Tik dan op de knop, of stuur /onderwerp met je onderwerp erachter.
+    Ik luister naar opdrachten. Wil je nieuws over “{ $words }”? Tik dan hieronder, of stuur /onderwerp met je onderwerp erachter.
 unknown-message =
     Daar kan ik niets mee; ik lees alleen tekst. Met /laatste krijg je het nieuws, met /hulp de uitleg.
 
@@ -182,6 +184,7 @@ days-all = elke dag
 days-work = werkdagen
 days-weekend = weekend
 days-some = sommige dagen
+clock-face = { $hour }.{ $minute }
 button-quiet = Stille uren
 button-no-quiet = Geen stille uren
 button-pause = Pauze
@@ -214,20 +217,22 @@ walk-topics =
 walk-times =
     Wanneer wil je je briefing? Tik op een of meer tijden. Een eigen tijd stuur je met bijvoorbeeld <code>/tijden half acht</code>.
 walk-nothing = Je volgt nu niets. Dat kan altijd nog met /volg. Het laatste nieuws vind je met /laatste.
-walk-done =
-    Klaar. Je volgt nu: <b>{ $topics }</b>.
-    Je briefing komt op je vaste tijden; ik meld me niet vaker dan je wilt.
-walk-done-without-times =
-    Klaar. Je volgt nu: <b>{ $topics }</b>.
-    Een vaste tijd heb je niet; met /briefing zie je wat er nieuw is.
+walk-done = Klaar. Je volgt nu <b>{ $topics }</b>.
+walk-done-times = Je briefing komt { $times }.
+walk-done-no-times = Een vaste tijd heb je niet; met /briefing zie je wat er nieuw is.
+walk-done-at-once = Nieuws erover meld ik ook meteen.
 pick-topics =
     <b>Onderwerpen</b>
     Tik op wat je wilt volgen, en nog eens als je het niet meer wilt. Een ander onderwerp volg je met bijvoorbeeld <code>/volg Kyiv</code>.
 follow-begun = Je volgt nu <b>{ $topics }</b>.
+follow-unclear = “{ $words }” begrijp ik niet; dat volg je dus niet.
+follow-at-most = Ik neem er hoogstens { $most } tegelijk. Stuur de rest nog eens, vanaf “{ $words }”.
+names-and-last = { $names } en { $last }
+names-and-others = { $names } en nog { $others } andere
 follow-known = Je volgt <b>{ $topics }</b> al.
 follow-too-many = Er past niets meer bij; dit volg je dus niet: { $topics }. Haal eerst iets weg met /onderwerpen.
 follow-full = Je volgt het grootste aantal onderwerpen. Haal eerst iets weg met /onderwerpen.
-follow-times = Nieuws erover staat in je briefing: { $times }.
+follow-times = Nieuws erover komt in je briefing: { $times }.
 follow-first-time =
     Nieuws erover komt in je briefing: { $times }. Een andere tijd kies je met /tijden.
 follow-no-times = Je hebt geen vaste tijd voor je briefing. Kies er een met /tijden, of vraag zelf om nieuws met /briefing.
@@ -245,6 +250,7 @@ manner-digest = { $topic }: in de briefing
 manner-at-once = { $topic }: meteen
 manner-muted = { $topic }: even niet
 unfollowed = Je volgt { $topics } niet meer.
+unfollowed-before = Dat volgde je al niet meer.
 unfollowed-all = Je volgt nu niets meer.
 unfollow-unknown = “{ $words }” volg je niet.
 unfollow-near = Bedoel je een van deze onderwerpen?
@@ -255,6 +261,7 @@ unfollow-all =
     }
 unfollow-kept = Goed, alles blijft zoals het is.
 button-follow = Volg { $topic }
+button-share = Deel
 button-as-typed = Toch “{ $words }”
 button-at-once = Meteen melden
 button-topics = Mijn onderwerpen
@@ -266,3 +273,83 @@ button-walk-once = Meteen bij nieuws
 button-digest-now = Laat een briefing zien
 button-unfollow-all = Ja, niets meer volgen
 button-keep = Nee, laat maar
+
+# Channels, groups, privacy
+command-channels = Je kanalen instellen
+command-privacy = Wat ik van je bewaar
+command-export = Alles wat ik bewaar, als bestand
+command-forget = Alles van dit gesprek wissen
+slow-down =
+    Even rustig aan: dit gaat me te snel. Wat je nu stuurt, beantwoord ik niet. Probeer het over een minuut weer.
+group-hello =
+    Dag allemaal, ik ben Briefje en houd het nieuws kort. Iedereen kan me vragen stellen, bijvoorbeeld /laatste.
+    Beheerders kiezen met /volg en /onderwerpen wat hier verschijnt, en met /tijden wanneer.
+group-back = Daar ben ik weer. Wat hier gekozen was, geldt nog; zie /onderwerpen en /tijden.
+channel-ready =
+    Ik mag nu berichten plaatsen in het kanaal <b>{ $title }</b>. Kies wat er verschijnt en wanneer; tot die tijd plaats ik er niets.
+channel-closed =
+    In het kanaal <b>{ $title }</b> mag ik geen berichten meer plaatsen. Wil je dat ze weer komen, maak me daar dan weer beheerder.
+channel-asleep =
+    In <b>{ $title }</b> mag ik nu niets plaatsen. Maak me daar weer beheerder, met het recht om berichten te plaatsen.
+channel-set-up =
+    <b>Je stelt nu in: { $title }</b>
+    Wat je kiest met /volg, /onderwerpen, /tijden en /instellingen geldt voor dit kanaal. Met /briefing zie je wat er nu geplaatst zou worden.
+channel-follows =
+    { $count ->
+        [0] Het volgt nog geen onderwerpen.
+        [one] Het volgt één onderwerp.
+       *[other] Het volgt { $count } onderwerpen.
+    }
+channel-no-times = Er is nog geen vaste tijd voor een briefing.
+channel-back = Wat je nu kiest, geldt weer voor jezelf.
+channel-not-yours = Je bent geen beheerder van dat kanaal, of ik ben er zelf geen beheerder meer.
+channel-preview = <i>Zo zou een briefing er nu uitzien. Er is nog niets geplaatst.</i>
+channel-posted = De briefing staat zo in het kanaal <b>{ $title }</b>.
+channel-nothing-new = Er is niets nieuws om te plaatsen.
+channels-header = <b>Je kanalen</b>
+    Tik op een kanaal om in te stellen wat er verschijnt, en wanneer.
+channels-none =
+    <b>Nieuws in je kanaal</b>
+    Maak me beheerder van je kanaal, met het recht om berichten te plaatsen. Daarna stel je het hier in.
+channels-private = Een kanaal stel je in als je alleen met mij praat. Stuur me daar /kanalen.
+button-channel = { $title } instellen
+button-myself = Terug naar mezelf
+button-post = Plaats dit in het kanaal
+privacy =
+    <b>Wat ik bewaar, en waarom</b>
+
+    <b>Je keuzes:</b> je onderwerpen, tijden, taal, tijdzone en andere instellingen, bij het nummer dat Telegram aan dit gesprek geeft. Van een groep of kanaal ook de naam. Zo lang je wilt.
+    <b>Wat je al kreeg:</b> welk nieuws, wanneer en waarom, zodat je niets dubbel krijgt. 60 dagen.
+    <b>Mijn berichten:</b> tot ze verstuurd zijn, en daarna 7 dagen dát ze verstuurd zijn. De tekst alleen zolang er nog een beter briefje in kan komen.
+    <b>Wat jij stuurt:</b> tot ik het beantwoord heb; dan wis ik het meteen. Alleen een volgnummer blijft 2 dagen, zodat ik niets twee keer doe.
+    <b>Een vraag achter een knop:</b> 30 dagen, zonder wie hem stelde.
+    <b>Een kanaal dat je instelt:</b> dat jij dat doet.
+
+    Je naam, je foto en waar je bent bewaar ik niet; van een gedeelde locatie blijft alleen de tijdzone over. In het logboek staat soms het nummer van een gesprek, nooit wat je schrijft. Wie deze bot beheert, kan bij deze gegevens; ik geef ze aan niemand anders. Onze berichten gaan via Telegram, dat eigen regels heeft.
+
+    /export – alles van dit gesprek, als bestand
+    /vergeet – alles van dit gesprek wissen
+export = Dit is alles wat ik bewaar. De tijden staan er in UTC, de wereldtijd.
+forget-private = <b>Alles van dit gesprek wissen?</b>
+forget-group = <b>Alles van deze groep wissen?</b>
+forget-channel = <b>Alles van dit kanaal wissen?</b>
+forget-what =
+    { $topics ->
+        [0] Geen onderwerpen
+        [one] Eén onderwerp
+       *[other] { $topics } onderwerpen
+    }, { $times ->
+        [0] geen vaste tijden
+        [one] één vaste tijd
+       *[other] { $times } vaste tijden
+    }, de instellingen, wat ik al vertelde en wat nog klaarstaat: het gaat allemaal weg, en komt niet meer terug. De berichten die er al staan, wis je zelf in Telegram.
+forget-channels =
+    Kanalen die je instelde, gaan door, maar weten niet meer van wie ze zijn: { $titles }. Wil je ook die wissen, kies ze dan eerst met /kanalen en stuur daar /vergeet.
+forget-chosen = Je koos om alles te wissen.
+forget-done = Alles van dit gesprek is gewist. Wil je ooit weer nieuws, stuur dan /start.
+forget-channel-done =
+    Alles van het kanaal <b>{ $title }</b> is gewist; er komt niets meer. Haal me daar ook weg als beheerder.
+forget-kept = Goed, alles blijft zoals het is.
+forget-too-late = Dat is te lang geleden gevraagd; er is niets gewist. Stuur opnieuw /vergeet.
+button-forget = Ja, wis alles
+button-not-forget = Nee, bewaar alles

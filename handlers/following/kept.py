@@ -1,7 +1,7 @@
 """A destination's topics, read and changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,9 +26,10 @@ FIRST_SLOT = time(7, 30)
 class Begun:
     """What came of beginning to follow: which topics are new, which were followed, which are too many.
 
-    `slots` are the destination's times after that; `first_slot` tells that one was chosen for it.
+    `to` is the destination's id, `slots` are its times after that; `first_slot` tells that one was chosen for it.
     """
 
+    to: int | None = None
     new: tuple[Followed, ...] = ()
     known: tuple[Followed, ...] = ()
     too_many: tuple[str, ...] = ()
@@ -37,16 +38,22 @@ class Begun:
 
 
 async def begin(desk: Desk, to: Destination, topics: Sequence[Wanted], manner: Manner = Manner.DIGEST) -> Begun:
-    """Follow these topics, all or as many as there is room for; who follows a first one without a slot gets a slot."""
-    new, known, too_many = [], [], []
+    """Follow these topics, all or as many as there is room for; one that was muted is followed anew.
+
+    Who follows a first one without a slot gets a slot.
+    """
+    new, known, too_many = list[Followed](), list[Followed](), list[Wanted]()
     async with desk.db.write() as conn:
         had = await following.count(conn, to.id)
-        for one in topics:
+        for one in sorted(topics, key=lambda each: each.query):  # in one order, or two readers lock each other out
             here = {each.topic.query: each for each in await following.of(conn, to.id)}
-            if one.query in here:
-                known.append(here[one.query])
+            if (followed := here.get(one.query)) is not None and followed.manner is Manner.MUTED:
+                await following.set_manner(conn, to.id, followed.topic.id, manner)
+                new.append(replace(followed, manner=manner))
+            elif followed is not None:
+                known += [] if followed in (*new, *known) else [followed]
             elif len(here) >= MAX_TOPICS:
-                too_many.append(one.name)
+                too_many.append(one)
             else:
                 new.append(await _begin(desk, conn, to, one, manner))
         kept = await slots.of(conn, to.id)
@@ -54,12 +61,17 @@ async def begin(desk: Desk, to: Destination, topics: Sequence[Wanted], manner: M
         if first:
             await slots.replace_all(conn, to.id, [Slot(time=FIRST_SLOT)], to.zone, desk.clock())
             kept = await slots.of(conn, to.id)
-    return Begun(tuple(new), tuple(known), tuple(too_many), tuple(kept), first)
+    typed = [one.query for one in topics]
+    for begun in (new, known):
+        begun.sort(key=lambda each: typed.index(each.topic.query))
+    names = [one.name for one in topics if one in too_many]
+    return Begun(to.id, tuple(new), tuple(known), tuple(names), tuple(kept), first)
 
 
 async def _begin(desk: Desk, conn: AsyncConnection, to: Destination, one: Wanted, manner: Manner) -> Followed:
     followed, _ = await following.follow(conn, to.id, name=one.name, query=one.query, manner=manner, now=desk.clock())
-    await backfill(conn, followed.topic, desk.clock())
+    if await following.has_one_follower(conn, followed.topic.id):  # what others follow has been matched all along
+        await backfill(conn, followed.topic, desk.clock())
     return followed
 
 

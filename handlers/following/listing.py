@@ -17,8 +17,8 @@ from storage.following import Followed, Manner
 PAGE = 8
 """Topics on a page: what a phone shows with its buttons."""
 
-ADDRESS = re.compile(r"topics(?::(\d{1,18}):(page|turn|drop|pick):(\d{1,4})(?::(\d{1,18}))?)?")
-"""Callback data: the destination, what is tapped, the page, and the topic."""
+ADDRESS = re.compile(r"topics(?::(\d{1,18}):(page|digest|at_once|muted|drop|pick):(\d{1,4})(?::(\d{1,18}))?)?")
+"""Callback data: the destination, what is wanted, the page, and the topic."""
 
 _NEXT = {Manner.DIGEST: Manner.AT_ONCE, Manner.AT_ONCE: Manner.MUTED, Manner.MUTED: Manner.DIGEST}
 _SIGNS = {Manner.DIGEST: "📰", Manner.AT_ONCE: "🔔", Manner.MUTED: "🔕"}
@@ -52,7 +52,7 @@ async def topic_tapped(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
         await end(desk, turn.subject, [one.topic.id])
         notice = turn.texts.plain("unfollowed", topics=one.topic.name)
     else:
-        manner = _NEXT[one.manner]
+        manner = Manner(address[2])
         await set_manner(desk, turn.subject, one.topic.id, manner)
         notice = turn.texts.plain(f"manner-{manner.value.replace('_', '-')}", topic=one.topic.name)
     done = await _shown(desk, turn, int(address[3]))
@@ -87,6 +87,6 @@ def _row(to: Destination, one: Followed, page: int) -> tuple[Button, ...]:
     name = f"{_SIGNS[one.manner]} {clip(one.topic.name, _NAME_UNITS)}"
     address = f"topics:{to.id}"
     return (
-        Button(name, f"{address}:turn:{page}:{one.topic.id}"),
+        Button(name, f"{address}:{_NEXT[one.manner].value}:{page}:{one.topic.id}"),
         Button("✕", f"{address}:drop:{page}:{one.topic.id}"),
     )

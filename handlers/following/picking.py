@@ -44,8 +44,11 @@ POPULAR = (
 PAGE = 12
 COLUMNS = 2
 
-ADDRESS = re.compile(r"pick:(walk|list):(\d{1,2})(?::([a-z0-9 ]{1,30}))?")
-"""Callback data: where it leads when done, the page, and the topic that is tapped (folded)."""
+ADDRESS = re.compile(r"pick:(walk|list):(\d{1,2})(?::(on|off):([a-z0-9 ]{1,30}))?", re.ASCII)
+"""Callback data: where it leads when done, the page, what is wanted of a topic, and the topic (folded).
+
+What is wanted, not "the other": pressed twice, or handled twice after a crash, it does the same.
+"""
 
 _BY_KEY = {fold(name).lower(): name for name in POPULAR}
 
@@ -73,7 +76,7 @@ def _keys(turn: Turn, followed: Sequence[Followed], page: int, way: str) -> Keyb
 
 
 def _topic(name: str, page: int, way: str, *, on: bool) -> Button:
-    return Button(f"✓ {name}" if on else name, f"pick:{way}:{page}:{fold(name).lower()}")
+    return Button(f"✓ {name}" if on else name, f"pick:{way}:{page}:{'off' if on else 'on'}:{fold(name).lower()}")
 
 
 async def picked(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
@@ -81,7 +84,7 @@ async def picked(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
     address = ADDRESS.fullmatch(press.data)
     if address is None or int(address[2]) * PAGE >= len(POPULAR):
         return None
-    way, page, key = address[1], int(address[2]), address[3]
+    way, page, key = address[1], int(address[2]), address[4]
     if key is None:
         return Pressed(page=await picking(desk, turn, page, way))
     if key not in _BY_KEY:
@@ -90,9 +93,8 @@ async def picked(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
         return refused
     to = await subject_of(desk, turn)
     topic = wanted(_BY_KEY[key])
-    here = [one.topic.id for one in await topics_of(desk, to) if one.topic.query == topic.query]
-    if here:
-        await end(desk, to, here)
+    if address[3] == "off":
+        await end(desk, to, [one.topic.id for one in await topics_of(desk, to) if one.topic.query == topic.query])
     elif (await begin(desk, to, [topic])).too_many:
         return Pressed(notice=turn.texts.plain("follow-full"), urgent=True)
     return Pressed(page=await picking(desk, seen(turn, to), page, way))

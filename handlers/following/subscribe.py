@@ -1,9 +1,14 @@
 """`/subscribe WORDS`: follow one topic, or several parted by commas."""
 
-from handlers.answer import Answer, Button, Message, Pressed
-from handlers.asked_again import recall, remember
+import re
+from collections.abc import Sequence
+
+from handlers.answer import Answer, Button, Keyboard, Message, Pressed
+from handlers.asked_again import FOLLOW, follow_address, recall, remember
+from handlers.commands import SUBSCRIBE
 from handlers.desk import Desk
 from handlers.following.kept import Begun, begin, set_manner, topics_of
+from handlers.following.naming import together
 from handlers.following.picking import picking
 from handlers.following.wanted import Wanted, meant, query_of, several, wanted
 from handlers.html import clip, visible
@@ -19,41 +24,59 @@ from storage.following import Followed, Manner
 MOST_AT_ONCE = 20
 """Topics in one command."""
 
+AT_ONCE = re.compile(r"atonce:(\d{1,18}):(\d{1,18})")
+"""Callback data: the destination, and the topic that it wants to hear of at once."""
+
+_MOST_QUESTIONS = 3
+"""Slips of the pen that are asked about; of any more the words are taken as they are."""
+
 _BUTTON_UNITS = 40
+_SHOWN_UNITS = 60
 
 
 async def subscribe(desk: Desk, turn: Turn, said: str) -> Answer:
     """Follow what was said; without words, choose from a keyboard. What is unclear, or a slip of the pen, asks back."""
     if (refused := await refusal(turn)) is not None:
         return refused
-    parts = several(said)[:MOST_AT_ONCE]
+    parts = several(said)
     if not parts:
         return Answer((await picking(desk, turn),))
     topics: list[Wanted] = []
-    for part in parts:
+    doubtful: dict[str, tuple[str, ...]] = {}
+    lines: list[str] = []
+    for part in parts[:MOST_AT_ONCE]:
         try:
-            topics.append(wanted(part))
+            near = meant(part) if len(doubtful) < _MOST_QUESTIONS else ()
+            topic = wanted(part)
         except QueryError as error:
-            return unclear(error, turn.texts)
-    if len(parts) == 1 and (near := meant(parts[0])):
-        return await _ask_back(desk, parts[0], near, turn.texts)
-    begun = await begin(desk, await subject_of(desk, turn), topics)
-    return Answer((begun_message(begun, turn),))
+            if len(parts) == 1:
+                return unclear(error, turn.texts, SUBSCRIBE)
+            lines.append(turn.texts("follow-unclear", words=clip(part, _SHOWN_UNITS)))
+        else:
+            doubtful |= {part: near} if near else {}
+            topics += [] if near else [topic]
+    if parts[MOST_AT_ONCE:]:
+        rest = clip(parts[MOST_AT_ONCE], _SHOWN_UNITS)
+        lines.append(turn.texts("follow-at-most", most=MOST_AT_ONCE, words=rest))
+    begun = await begin(desk, await subject_of(desk, turn), topics) if topics else Begun()
+    first = [begun_message(begun, turn, lines)] if topics or lines else []
+    return Answer((*first, *[await _question(desk, words, near, turn.texts) for words, near in doubtful.items()]))
 
 
-def begun_message(begun: Begun, turn: Turn) -> Message:
-    """What came of it, and what can be done next."""
+def begun_message(begun: Begun, turn: Turn, lines: Sequence[str] = ()) -> Message:
+    """What came of it, and what can be done next; `lines` (HTML) tell what did not."""
     texts = turn.texts
-    lines = [line for line in (named(turn, texts),) if line]
+    told = [line for line in (named(turn, texts),) if line]
     if begun.new:
-        lines.append(texts("follow-begun", topics=_names(begun.new)))
+        told.append(texts("follow-begun", topics=_names(begun.new, texts)))
     if begun.known:
-        lines.append(texts("follow-known", topics=_names(begun.known)))
+        told.append(texts("follow-known", topics=_names(begun.known, texts)))
     if begun.too_many:
-        lines.append(texts("follow-too-many", topics=", ".join(begun.too_many), most=len(begun.too_many)))
+        told.append(texts("follow-too-many", topics=together(begun.too_many, texts)))
+    told += lines
     if begun.new:
-        lines.append(_when(begun, texts))
-    return Message("\n".join(lines), _keys(begun, turn))
+        told += ["", _when(begun, texts)]
+    return Message("\n".join(told), _keys(begun, turn))
 
 
 def _when(begun: Begun, texts: Texts) -> str:
@@ -63,43 +86,44 @@ def _when(begun: Begun, texts: Texts) -> str:
     return texts("follow-first-time" if begun.first_slot else "follow-times", times=times)
 
 
-def _keys(begun: Begun, turn: Turn) -> tuple[tuple[Button, ...], ...]:
-    texts, subject = turn.texts, begun.new or begun.known
-    rows: list[tuple[Button, ...]] = []
-    if len(begun.new) == 1:
-        rows.append((Button(texts.plain("button-at-once"), f"atonce:{begun.new[0].topic.id}"),))
-    if subject:
-        rows.append((Button(texts.plain("button-topics"), "topics"), Button(texts.plain("button-times"), "times")))
+def _keys(begun: Begun, turn: Turn) -> Keyboard:
+    texts, rows = turn.texts, list[tuple[Button, ...]]()
+    if len(begun.new) == 1 and begun.to is not None:
+        rows.append((Button(texts.plain("button-at-once"), f"atonce:{begun.to}:{begun.new[0].topic.id}"),))
+    rows.append((Button(texts.plain("button-topics"), "topics"), Button(texts.plain("button-times"), "times")))
     return tuple(rows)
 
 
-async def _ask_back(desk: Desk, words: str, near: tuple[str, ...], texts: Texts) -> Answer:
+async def _question(desk: Desk, words: str, near: tuple[str, ...], texts: Texts) -> Message:
     """For an unknown word that looks like a known topic: which of both is meant."""
-    names = [*near, clip(visible(words), _BUTTON_UNITS)]
-    buttons = [Button(clip(name, _BUTTON_UNITS), f"follow:{await remember(desk, name)}") for name in near]
-    buttons.append(Button(texts.plain("button-as-typed", words=names[-1]), f"follow:{await remember(desk, words)}"))
     shown = clip(visible(words), _BUTTON_UNITS)
-    return Answer.one(texts("follow-did-you-mean", words=shown), tuple((one,) for one in buttons))
+    rows = [(Button(clip(name, _BUTTON_UNITS), follow_address(await remember(desk, name))),) for name in near]
+    rows.append((Button(texts.plain("button-as-typed", words=shown), follow_address(await remember(desk, words))),))
+    return Message(texts("follow-did-you-mean", words=shown), tuple(rows))
 
 
 async def follow_pressed(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
-    """Follow what the button names ("Volg"), or hear of it at once ("Meteen melden")."""
-    kind, _, number = press.data.partition(":")
-    if kind not in ("follow", "atonce") or not (number.isascii() and number.isdigit() and len(number) < 19):
+    """Follow what the button names ("Volg"); None where the button is none of ours."""
+    number = FOLLOW.fullmatch(press.data)
+    if number is None:
         return None
     if (refused := await press_refusal(turn)) is not None:
         return refused
-    if kind == "atonce":
-        return await _at_once(desk, turn, int(number))
-    words = await recall(desk, int(number))
-    if words is None:
+    words = await recall(desk, int(number[1]))
+    if words is None or query_of(words) is None:
         return None
     begun = await begin(desk, await subject_of(desk, turn), [wanted(words)])
     return Pressed(answer=Answer((begun_message(begun, turn),)))
 
 
-async def _at_once(desk: Desk, turn: Turn, topic_id: int) -> Pressed | None:
-    if turn.subject is None or not await set_manner(desk, turn.subject, topic_id, Manner.AT_ONCE):
+async def at_once_pressed(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
+    """Hear of a topic at once ("Meteen melden"); None where the button is none of ours, or it is followed no more."""
+    address = AT_ONCE.fullmatch(press.data)
+    if address is None or turn.subject is None or turn.subject.id != int(address[1]):
+        return None
+    if (refused := await press_refusal(turn)) is not None:
+        return refused
+    if not await set_manner(desk, turn.subject, int(address[2]), Manner.AT_ONCE):
         return None
     return Pressed(notice=turn.texts.plain("follow-at-once"), urgent=True)
 
@@ -110,8 +134,8 @@ async def follow_row(desk: Desk, turn: Turn, words: str) -> tuple[Button, ...]:
     if query is None or any(one.topic.query == query for one in await topics_of(desk, turn.subject)):
         return ()
     name = clip(wanted(words).name, _BUTTON_UNITS)
-    return (Button(turn.texts.plain("button-follow", topic=name), f"follow:{await remember(desk, words)}"),)
+    return (Button(turn.texts.plain("button-follow", topic=name), follow_address(await remember(desk, words))),)
 
 
-def _names(followed: tuple[Followed, ...]) -> str:
-    return ", ".join(one.topic.name for one in followed)
+def _names(followed: Sequence[Followed], texts: Texts) -> str:
+    return together([one.topic.name for one in followed], texts)

@@ -1,12 +1,13 @@
-"""News about a topic, with the button under it that begins to follow the topic."""
+"""News about a topic, with the buttons under it that begin to follow the topic and share it."""
 
 from dataclasses import replace
 
-from handlers.answer import Answer, Message, Pressed
+from handlers.answer import Answer, Button, Message, Pressed
 from handlers.asked_again import pressed, recall
 from handlers.desk import Desk
+from handlers.following.links import share_url
 from handlers.following.subscribe import follow_row
-from handlers.following.wanted import meant, query_of
+from handlers.following.wanted import meant, query_of, wanted
 from handlers.press import Press
 from handlers.topic import ADDRESS, topic, topic_page
 from handlers.turn import Turn
@@ -38,5 +39,12 @@ async def topic_searched(desk: Desk, turn: Turn, press: Press) -> Pressed | None
 
 
 async def _followable(desk: Desk, turn: Turn, message: Message, words: str) -> Message:
-    row = await follow_row(desk, turn, words)
-    return replace(message, keyboard=(*message.keyboard, row)) if row else message
+    rows = (await follow_row(desk, turn, words), _share_row(desk, turn, message, words))
+    return replace(message, keyboard=(*message.keyboard, *(row for row in rows if row)))
+
+
+def _share_row(desk: Desk, turn: Turn, message: Message, words: str) -> tuple[Button, ...]:
+    """The button that sends others a link to this news; none where there is no news, or the bot has no name."""
+    bot_name = desk.bot_name() if message.parts and query_of(words) else None
+    url = share_url(bot_name, wanted(words).name) if bot_name else None
+    return (Button(turn.texts.plain("button-share"), url=url),) if url else ()

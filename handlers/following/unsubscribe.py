@@ -6,6 +6,7 @@ from handlers.answer import Answer, Button, Pressed
 from handlers.desk import Desk
 from handlers.following.kept import end, topics_of
 from handlers.following.listing import topics
+from handlers.following.naming import together
 from handlers.following.wanted import query_of, several
 from handlers.html import clip, visible
 from handlers.press import Press
@@ -29,22 +30,24 @@ _SHOWN_UNITS = 60
 async def unsubscribe(desk: Desk, turn: Turn, said: str) -> Answer:
     """End what was named; without words, the list to tap. "alles" is asked about first."""
     followed, parts = await topics_of(desk, turn.subject), several(said)
-    if turn.subject is None or not parts or not followed:
+    if not parts:
         return await topics(desk, turn, "")
     if (refused := await refusal(turn)) is not None:
         return refused
+    if turn.subject is None or not followed:
+        return Answer.one(turn.texts("digest-follow-first"))
     if fold(visible(said)).lower() in ALL:
         return _ask_all(turn.subject, len(followed), turn.texts)
     found = {part: _named(part, followed) for part in parts}
-    gone = [one for one in found.values() if one is not None]
+    gone = list({one.topic.id: one for one in found.values() if one is not None}.values())
     await end(desk, turn.subject, [one.topic.id for one in gone])
     if not gone and len(parts) == 1:
         return _not_followed(turn.subject, parts[0], followed, turn.texts)
     texts = turn.texts
-    lines = [texts("unfollowed", topics=", ".join(one.topic.name for one in gone))] if gone else []
+    lines = [texts("unfollowed", topics=_names(gone, texts))] if gone else []
     missed = [part for part, one in found.items() if one is None]
     if missed:
-        lines.append(texts("unfollow-unknown", words=clip(visible(", ".join(missed)), _SHOWN_UNITS)))
+        lines.append(texts("unfollow-unknown", words=clip(", ".join(missed), _SHOWN_UNITS)))
     return Answer.one("\n".join(lines), ((Button(texts.plain("button-topics"), "topics"),),))
 
 
@@ -60,9 +63,11 @@ async def unfollow_pressed(desk: Desk, turn: Turn, press: Press) -> Pressed | No
     followed = await topics_of(desk, turn.subject)
     gone = [one for one in followed if address[2] in ("all", str(one.topic.id))]
     await end(desk, turn.subject, [one.topic.id for one in gone])
-    names = ", ".join(one.topic.name for one in gone)
-    text = turn.texts("unfollowed-all") if address[2] == "all" else turn.texts("unfollowed", topics=names)
-    return Pressed(answer=Answer.one(text)) if gone else None
+    if address[2] == "all":
+        return Pressed(answer=Answer.one(turn.texts("unfollowed-all")))
+    if not gone:
+        return Pressed(notice=turn.texts.plain("unfollowed-before"))
+    return Pressed(answer=Answer.one(turn.texts("unfollowed", topics=_names(gone, turn.texts))))
 
 
 def _ask_all(to: Destination, count: int, texts: Texts) -> Answer:
@@ -70,6 +75,10 @@ def _ask_all(to: Destination, count: int, texts: Texts) -> Answer:
     yes = Button(texts.plain("button-unfollow-all"), f"{address}:all")
     no = Button(texts.plain("button-keep"), f"{address}:no")
     return Answer.one(texts("unfollow-all", count=count), ((yes, no),))
+
+
+def _names(gone: list[Followed], texts: Texts) -> str:
+    return together([one.topic.name for one in gone], texts)
 
 
 def _named(words: str, followed: list[Followed]) -> Followed | None:
@@ -81,7 +90,7 @@ def _named(words: str, followed: list[Followed]) -> Followed | None:
 def _not_followed(to: Destination, words: str, followed: list[Followed], texts: Texts) -> Answer:
     """What was perhaps meant, each with a button."""
     names = {one.topic.name: one.topic.id for one in followed}
-    near = near_topics(words, names)
+    near = near_topics(words, list(names))
     text = texts("unfollow-unknown", words=clip(visible(words), _SHOWN_UNITS))
     if near:
         text += " " + texts("unfollow-near")

@@ -8,14 +8,17 @@ from news.errors import QueryError
 from news.folding import fold
 from news.gazetteer import gazetteer
 from news.near import near_topics
-from news.query import parse_query
-from news.query_tree import Both, Either, Query, Term, Tree, Without
+from news.query import Fault, parse_query
+from news.query_tree import Both, Either, Query, Term, Tree, Without, both, either
 
 NAME_UNITS = 60
 """UTF-16 units of a topic's name where it is shown; a longer query is cut."""
 
-_OUTSIDE_COMMA = re.compile(r',(?=(?:[^"]*"[^"]*")*[^"]*$)')
-"""A comma that stands in no phrase."""
+_PIECES = re.compile(r'[“„«"][^“”„‟«»"]*[”‟»"]|[,;\n]|[^,;\n“„«"]+|["“„«]')
+"""A phrase, what parts topics, or anything else."""
+
+_AND = re.compile(r"\s+(?:en|and|&)\s+")
+"""Between two topics of one sentence. In capitals it is the query's: news about both at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +30,36 @@ class Wanted:
 
 
 def wanted(words: str) -> Wanted:
-    """What these words ask for; raises QueryError where they make no query."""
-    query = parse_query(visible(words))
-    tree = _canonical(query.tree)
+    """What these words ask for; raises QueryError where they make no query, or one that is too long to keep."""
+    tree = _canonical(parse_query(visible(words)).tree)
+    query = str(Query(tree))
+    try:
+        parse_query(query)  # names may have become longer: "vs" is kept as "Verenigde Staten"
+    except QueryError:
+        raise QueryError(Fault.TOO_MANY_TERMS) from None
     known = isinstance(tree, Term) and not tree.quoted and gazetteer().find(tree.text) is not None
-    return Wanted(tree.text if known and isinstance(tree, Term) else _name(words), str(Query(tree)))
+    return Wanted(tree.text if known and isinstance(tree, Term) else _name(words), query)
 
 
 def several(said: str) -> list[str]:
-    """The topics of "Gaza, Oekraïne, klimaat", each as it was typed."""
-    return [part for each in _OUTSIDE_COMMA.split(said) if (part := visible(each))]
+    """The topics of "Gaza, Oekraïne en klimaat", each as it was typed.
+
+    Commas, semicolons and lines part them, except in a phrase; "en" parts known topics, also misspelled ones.
+    """
+    parts = [""]
+    for piece in _PIECES.findall(said):
+        if piece in (",", ";", "\n"):
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return [topic for part in parts if visible(part) for topic in _apart(visible(part))]
 
 
 def meant(words: str) -> tuple[str, ...]:
-    """The known topics of which these words may be a typing error, the likeliest first; none for a known name."""
+    """The known topics of which these words may be a typing error, the likeliest first; none for a known name.
+
+    Raises QueryError where the words make no query.
+    """
     query = parse_query(visible(words))
     if not isinstance(query.tree, Term) or query.tree.quoted:
         return ()
@@ -55,19 +74,26 @@ def query_of(words: str) -> str | None:
         return None
 
 
+def _apart(part: str) -> list[str]:
+    names, find = _AND.split(part), gazetteer().find
+    known = [find(name) is not None for name in names]
+    slips = (is_known or near_topics(name, gazetteer().asked_as()) for name, is_known in zip(names, known, strict=True))
+    return names if find(part) is None and any(known) and all(slips) else [part]
+
+
 def _name(words: str) -> str:
     return clip(visible(words), NAME_UNITS)
 
 
 def _canonical(tree: Tree) -> Tree:
-    """Known names as the gazetteer spells them, other words folded, so that one meaning is one query."""
+    """Known names as the gazetteer spells them, other words folded, each once, so that one meaning is one query."""
     match tree:
         case Term(text, quoted):
             known = None if quoted else gazetteer().find(text)
             return Term(known.name) if known is not None else Term(fold(text), quoted)
         case Both(parts):
-            return Both(tuple(_canonical(part) for part in parts))
+            return both(dict.fromkeys(map(_canonical, parts))) or tree
         case Either(parts):
-            return Either(tuple(_canonical(part) for part in parts))
+            return either(dict.fromkeys(map(_canonical, parts))) or tree
         case Without(part):
             return Without(_canonical(part))

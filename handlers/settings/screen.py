@@ -5,7 +5,7 @@ import re
 from handlers.answer import Answer, Button, Message, Pressed
 from handlers.desk import Desk
 from handlers.press import Press
-from handlers.rights import named, press_refusal
+from handlers.rights import named, press_refusal, refusal
 from handlers.texts import LANGUAGES, Texts, texts_for
 from handlers.turn import Turn, subject_of
 from storage import destinations
@@ -23,7 +23,9 @@ _COLUMNS = {"language": ("language", LANGUAGES), "empty": ("when_empty", WHEN_EM
 
 
 async def settings(desk: Desk, turn: Turn, _: str) -> Answer:
-    """The settings as they are."""
+    """The settings as they are; in a group of which nothing is kept yet, only an administrator begins with them."""
+    if turn.subject is None and (refused := await refusal(turn)) is not None:
+        return refused
     of = await subject_of(desk, turn)
     return Answer((_screen(of, _texts_of(turn, of), turn),))
 

@@ -44,10 +44,10 @@ async def set_slots(desk: Desk, destination: Destination, wanted: Sequence[Slot]
 async def set_zone(desk: Desk, destination: Destination, zone: ZoneInfo) -> Times:
     """Another zone; the slots keep their local times, so they come at other moments."""
     async with desk.db.write() as conn:
-        moved = await destinations.change(conn, destination, zone=zone)
+        # Slots before their destination, as composing does: two processes that lock in two orders lock each other out.
         if zone != destination.zone:
             await slots.renew(conn, destination.id, zone, desk.clock())
-        return await _times(conn, moved)
+        return await _times(conn, await destinations.change(conn, destination, zone=zone))
 
 
 async def set_quiet(desk: Desk, destination: Destination, quiet: QuietHours | None) -> Times:

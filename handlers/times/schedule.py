@@ -29,7 +29,7 @@ from storage.minutes import minutes
 _VERBS: tuple[tuple[str, str], ...] = (
     ("more", r"(?:erbij|ook|plus|add|\+)"),
     ("less", r"(?:weg|zonder|verwijder|wis|remove|delete|-)"),
-    ("none", r"(?:geen|niets|nooit|uit|none|off)$"),
+    ("none", r"(?:geen|niets|nooit|uit|stop|alles weg|none|off)$"),
     ("zone", r"(?:tijdzone|zone|plaats|stad|timezone|city)"),
     ("quiet", r"(?:stille uren|stil|rust|quiet)"),
     ("pause", r"(?:pauzeer|pauze|pause|vakantie)"),
@@ -47,11 +47,11 @@ Doing = Callable[[Desk, Turn, Times, str], Awaitable[Answer]]
 async def schedule(desk: Desk, turn: Turn, said: str) -> Answer:
     """The times at a glance; with words after the command they are changed first. What is unclear changes nothing."""
     words = visible(said)
+    if (words or turn.subject is None) and (refused := await refusal(turn)) is not None:
+        return refused
     times = await times_of(desk, await subject_of(desk, turn))
     if not words:
         return _shown(desk, turn, times)
-    if (refused := await refusal(turn)) is not None:
-        return refused
     for name, first in _FIRST.items():
         if (found := first.match(words)) is not None:
             return await _DOING[name](desk, turn, times, words[found.end() :].strip())

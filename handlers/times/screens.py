@@ -6,20 +6,24 @@ from babel.dates import format_date
 
 from handlers.answer import Button, Keyboard, Message
 from handlers.texts import Texts
+from handlers.times.faces import COMMON, face
 from handlers.times.kept import Times
 from news.readers_times.reading import format_quiet, format_slots
 from news.readers_times.slot import EVERY_DAY, WEEKEND, WORKDAYS, Slot
 from news.readers_times.zones import zone_label
-from storage.minutes import clock, minutes
-
-COMMON = (450, 750, 1080)
-"""Minutes after midnight that are offered: before work, at lunch, after work."""
+from storage.minutes import minutes
 
 QUIET = ((1320, 420), (1380, 420), (0, 480))
 """Quiet hours that are offered."""
 
 PAUSES = ("1", "7", "14")
 """Days of a pause that are offered."""
+
+DAYS = {"all": EVERY_DAY, "work": WORKDAYS, "weekend": WEEKEND}
+"""Days that a tap can choose, by their name in callback data."""
+
+_NAMED = {days: name for name, days in DAYS.items()}
+_NEXT = {EVERY_DAY: "work", WORKDAYS: "weekend"}
 
 _MOST_ROWS = 8
 """Slots with buttons of their own; the others are changed by typing."""
@@ -92,34 +96,24 @@ class Screens:
         rows = [self._slot_row(slot) for slot in have[:_MOST_ROWS]]
         new = [minute for minute in COMMON if minute not in {minutes(slot.time) for slot in have}]
         if new:
-            rows.append(tuple(self._button(f"+ {_digits(minute)}", f"add:{minute}") for minute in new))
+            rows.append(tuple(self._button(f"+ {face(minute, self._texts)}", f"add:{minute}") for minute in new))
         names = ("quiet", "pause", "zone")
         rows.append(tuple(self._button(self._texts.plain(f"button-{name}"), name) for name in names))
         return tuple(rows)
 
     def _slot_row(self, slot: Slot) -> tuple[Button, ...]:
         minute = minutes(slot.time)
-        days = self._texts.plain(f"days-{_days(slot)}")
+        shown, days = face(minute, self._texts), self._texts.plain(f"days-{_NAMED.get(slot.weekdays, 'some')}")
         return (
-            self._button(f"{_digits(minute)} · {days}", f"days:{minute}"),
-            self._button(f"✕ {_digits(minute)}", f"del:{minute}"),
+            self._button(f"{shown} · {days}", f"days:{minute}-{_NEXT.get(slot.weekdays, 'all')}"),
+            self._button(f"✕ {shown}", f"del:{minute}"),
         )
 
     def _range(self, start: int, end: int) -> str:
-        return f"{_digits(start)} – {_digits(end)}"
+        return f"{face(start, self._texts)} – {face(end, self._texts)}"
 
     def _back(self) -> tuple[Button, ...]:
         return (self._button(self._texts.plain("button-back"), "main"),)
 
     def _button(self, text: str, what: str) -> Button:
         return Button(text, f"{self._address}:{what}")
-
-
-def _days(slot: Slot) -> str:
-    named = {EVERY_DAY: "all", WORKDAYS: "work", WEEKEND: "weekend"}
-    return named.get(slot.weekdays, "some")
-
-
-def _digits(minute: int) -> str:
-    at = clock(minute)
-    return f"{at.hour}.{at.minute:02}"

@@ -10,16 +10,17 @@ from handlers.press import Press
 from handlers.rights import press_refusal
 from handlers.times.kept import Times, at, on_other_days, set_pause, set_quiet, set_slots, set_zone, times_of, without
 from handlers.times.schedule import screens
+from handlers.times.screens import DAYS
 from handlers.turn import Turn
 from news.readers_times.quiet import QuietHours
 from news.readers_times.reading import MAX_SLOTS, UntilFault, parse_until
-from news.readers_times.slot import EVERY_DAY, WEEKEND, WORKDAYS, Slot
+from news.readers_times.slot import Slot
 from storage.minutes import clock
 
 ADDRESS = re.compile(r"times:(\d{1,18}):([a-z]{2,6})(?::(\S{1,40}))?")
 """Callback data: the destination, what is tapped, and a minute of the day, hours, days or a zone."""
 
-_NEXT_DAYS = {EVERY_DAY: WORKDAYS, WORKDAYS: WEEKEND}
+_SLOT = re.compile(r"(\d{1,4})(?:-([a-z]{3,7}))?", re.ASCII)
 _SCREENS = ("main", "quiet", "pause", "zone")
 
 
@@ -40,7 +41,9 @@ async def tapped(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
     said = ""
     if what == "zone":
         said = turn.texts("times-zone-set", clock=screens(desk, turn, changed).clock(desk.clock()))
-    return Pressed(page=screens(desk, turn, changed).main(said), notice=turn.texts.plain("times-set"))
+    full = what == "add" and changed == times and len(times.slots) >= MAX_SLOTS
+    notice = turn.texts.plain("times-too-many", most=MAX_SLOTS) if full else turn.texts.plain("times-set")
+    return Pressed(page=screens(desk, turn, changed).main(said), notice=notice)
 
 
 def _screen(desk: Desk, turn: Turn, times: Times, what: str) -> Message:
@@ -60,15 +63,16 @@ async def _changed(desk: Desk, times: Times, what: str, value: str) -> Times | N
 
 
 async def _slot(desk: Desk, times: Times, what: str, value: str) -> Times | None:
-    if not (value.isascii() and value.isdigit() and int(value) < 24 * 60):
+    slot = _SLOT.fullmatch(value)
+    if slot is None or int(slot[1]) >= 24 * 60 or (what == "days") != (slot[2] in DAYS):
         return None
-    minute, others = int(value), without(times, int(value))
+    minute, others = int(slot[1]), without(times, int(slot[1]))
     known = at(times, minute)
-    if what == "add" and len(others) < MAX_SLOTS:
+    if what == "add":
         others.append(known or Slot(time=clock(minute)))
     if what == "days" and known is not None:
-        others.append(on_other_days(known, _NEXT_DAYS.get(known.weekdays, EVERY_DAY)))
-    return await set_slots(desk, times.of, others)
+        others.append(on_other_days(known, DAYS[slot[2]]))
+    return times if len(others) > MAX_SLOTS else await set_slots(desk, times.of, others)
 
 
 async def _quiet(desk: Desk, times: Times, value: str) -> Times | None:

@@ -14,6 +14,7 @@ from storage.database import Database
 from storage.upgrade import upgrade
 
 from .stories import NOW
+from .talk import Talk, talking
 
 Stock = Callable[..., Coroutine[Any, Any, None]]
 
@@ -44,3 +45,10 @@ def stock(desk: Desk) -> Stock:
         await Intake(desk.db, desk.clock).take(made)
 
     return take
+
+
+@pytest.fixture
+async def talk() -> AsyncIterator[Talk]:
+    """A bot in this process that is talked to over HTTP."""
+    async with talking() as one:
+        yield one

@@ -102,7 +102,7 @@ def test_english_clients_read_it_in_english():
     """In the words of the other catalogue, news stays Dutch."""
     reader = replace(READER, language="en")
     made = render_digest(order("Oekraïne", destination=reader), planned(1), stories(report(1)), {}, NOW)
-    assert text(made).startswith("Your 7:30 briefing\n\nOekraïne\n\nBericht 1\n")
+    assert text(made).startswith("Your 7:30 digest\n\nOekraïne\n\nBericht 1\n")
 
 
 def test_readers_of_two_languages_share_the_stories():

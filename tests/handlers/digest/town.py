@@ -185,9 +185,13 @@ class Town:
         """The answer to `/digest`, and what it tells is kept as it is when the update is done."""
         turn = await turn_of(self.desk, asker, members or FakeMembers())
         answer = await digest_now(self.desk, turn)
+        await self.tells(answer)
+        return answer
+
+    async def tells(self, answer: Answer) -> None:
+        """What the answer tells is kept."""
         async with self.db.write() as conn:
             await told.put(conn, answer.tells)
-        return answer
 
     async def sent(self, chat_id: int | None = None) -> list[Sent]:
         """What stands in the outbox, oldest first."""

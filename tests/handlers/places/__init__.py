@@ -1,0 +1,1 @@
+"""Groups, channels and moves."""
