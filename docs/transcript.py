@@ -12,7 +12,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-SAID = ("/latest 2", "/onderwerp gaza", "/topic oekriane")
+SAID = (
+    "/latest 2",
+    "/onderwerp gaza",
+    "/topic oekriane",
+    "/volg Gaza, klimaat",
+    "/tijden werkdagen half acht, weekend 9 uur",
+    "/briefing",
+)
 MARKERS = re.compile(r"(<!-- transcript -->\n```text\n).*?(```\n<!-- /transcript -->)", re.DOTALL)
 
 
