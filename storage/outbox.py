@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Row, Select, exists, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
@@ -28,6 +28,7 @@ __all__ += ["counts", "oldest_due", "purge", "used"]
 # Written out: a database that sees a parameter cannot know that the index of open rows answers the question.
 _QUEUED = text("state = 'queued' AND state IN ('queued', 'sending')")
 _SENDING = text("state = 'sending'")
+_other = deliveries.alias()
 _UNREADABLE = "its payload cannot be read"
 _LOOKAHEAD = 4
 """Rows that are looked at for each one claimed: a digest is often several messages to one chat."""
@@ -105,9 +106,9 @@ async def find(
 ) -> list[int]:
     """The ids of up to `limit` messages that are due: lowest rank first, then what is due longest.
 
-    At most one message of each chat is given, the first of its rank, and none of the chats in `skip`: a chat that has
-    a thousand waiting keeps nobody out. Only ranks up to `most_rank`. `lock` passes over what another process
-    is taking.
+    At most one message of each chat is given, the first of its rank, none of a chat where one of at most that rank is
+    `sending`, and none of the chats in `skip`: a chat that has a thousand waiting keeps nobody out. Only ranks up to
+    `most_rank`. `lock` passes over what another process is taking.
     """
     picked: dict[int, int] = {}  # chat → id, in the order of their turn
     for rank in RANKS[: RANKS.index(most_rank) + 1]:
@@ -187,6 +188,9 @@ def _due(
 ) -> Select[tuple[int, int]]:
     query = select(deliveries.c.id, deliveries.c.chat_id).where(_QUEUED, deliveries.c.rank == rank)
     query = query.where(deliveries.c.not_before <= now, *_chats(only_chat, not_chat))
+    # Also under an id that the chat was given while the earlier one was on its way.
+    busy = exists().where(_other.c.chat_id == deliveries.c.chat_id, _other.c.state == "sending", _other.c.rank <= rank)
+    query = query.where(~busy)
     if skip:
         query = query.where(deliveries.c.chat_id.not_in(skip))
     return query.order_by(deliveries.c.not_before, deliveries.c.id)

@@ -63,8 +63,8 @@ Result = Sent | Again | Dead | Released | Gone
 async def settle(conn: AsyncConnection, results: Iterable[Result], now: datetime) -> None:
     """Keep what came of these; a message that was forgotten, or is no longer open, stays as it is.
 
-    What is sent or dead loses its payload, unless it may have to be mended. What has to be tried again goes before
-    its equals from then on. An edit that a newer one has overtaken is not tried again.
+    What is sent or dead loses its payload, unless it may have to be mended. An edit that a newer one has overtaken is
+    not tried again.
     """
     by_kind: dict[type, list[dict[str, Any]]] = {}
     for result in results:
@@ -89,7 +89,6 @@ def _settled(result: Result) -> dict[str, Any]:
 
 _this = deliveries.c.id == bindparam("b_id")
 _shown = exists().where(told_in.c.delivery_id == deliveries.c.id)
-_first_of_many = (deliveries.c.attempts == 0) & (deliveries.c.rank > 1)
 _closed: dict[str, Any] = {"leased_until": None, "finished_at": bindparam("b_at")}
 _tried: dict[str, Any] = {"attempts": deliveries.c.attempts + 1}
 _SETTLING = {
@@ -106,7 +105,6 @@ _SETTLING = {
         leased_until=None,
         not_before=bindparam("b_not_before"),
         reason=bindparam("b_reason"),
-        rank=case((_first_of_many, deliveries.c.rank - 1), else_=deliveries.c.rank),
         **_tried,
     ),
     Dead: update(deliveries).where(_this, _SENDING).values(

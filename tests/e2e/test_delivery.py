@@ -48,7 +48,7 @@ async def test_chats_in_trouble_trouble_nobody_else(limited: BotApiDouble, deliv
     stall.release()
     await limited.until(lambda: not missing(limited, [stuck], texts), within=60)
     for chat in (*well, stuck):
-        assert [one.text.partition("\n")[0] for one in limited.messages(chat)][-1] == texts[-1]
+        assert [one.text.partition("\n")[0] for one in limited.messages(chat)][-1] == texts[-1], chat
         assert chat is cut_after or set(arrived(limited, chat).values()) == {1}
     assert arrived(limited, cut_after)[texts[0]] == 2
     assert not limited.messages(blocked)
@@ -79,9 +79,13 @@ async def test_a_second_process_waits_until_the_first_has_gone(
     assert not [call for call in limited.calls_of("sendMessage") if call.outcome.startswith("429")]
 
 
-async def test_kills_lose_nothing(tmp_path: Path):
-    """The harness with few: each message at least once, at most one double for each kill, and no 429 at a restart."""
-    asked = argparse.Namespace(seed=5, kills=3, destinations=60, each=1)
+@pytest.mark.parametrize("slots", [False, True])
+async def test_kills_lose_nothing(tmp_path: Path, slots: bool):
+    """The harness with few: each message at least once, at most one double for each kill, and no 429 at a restart.
+
+    Of digests that are queued already, and of slots that are due, while the process makes digests of them.
+    """
+    asked = argparse.Namespace(seed=5, kills=3, destinations=60, each=1, slots=slots)
     found = await play(asked, f"sqlite+aiosqlite:///{tmp_path}/kills.sqlite3", tmp_path / "log.txt")
     assert found["missing"] == 0
     assert found["kills"] == 3

@@ -47,7 +47,7 @@ def test_each_refusal_has_its_reach(outcome, expected):
     assert {name: value for name, value in given.items() if value is not None} == expected
     assert follows.is_for_chat == bool(expected)
     dead = not isinstance(outcome, Migrated)
-    assert isinstance(follows.result, outbox.Dead if dead else outbox.Again)
+    assert isinstance(follows.result, outbox.Dead if dead else outbox.Released)
 
 
 def test_what_could_not_be_sent_waits_and_its_chat_with_it():
