@@ -1,16 +1,16 @@
-"""What in an article speaks for a topic, and how much that says.
+"""What in an article speaks for a topic, and whether that is enough: a rule of few numbers that can be explained.
 
-Each hit of a term counts for the weight of the term. What the hits say together is a chance, as of a logistic model:
-where they stand (title, first sentence, lead), how dense they are, and how many different terms there are. Company
-counts for no more than what it keeps company. An article that rolls (a live blog) is about what its title and its
-whole length tell of, not about each of its updates. The factors were fitted on labelled news (`tests/news/labels`).
+Mentions are counted: each hit of a term for the weight of the term, each other term a little more, company for no more
+than what it keeps company. A long text mentions more, so the count is set against its length. How many it takes
+depends on where the best mention stands: few where the title names it, more where the first sentence does, the lead,
+or only the rest (`Needs`). Of a text that is all lead (`BRIEF_WORDS`), every sentence is the first; a live blog is
+about what its title or its whole length tells of. One more mention, or one that stands earlier, never lowers a weight.
+The numbers are those that do best on labelled news (`tests/news/labels`).
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp, log, log1p
-from operator import mul
 from typing import NamedTuple
 
 from news.folding import fold, tokens
@@ -19,46 +19,35 @@ from news.topic_text import Text, Zone
 
 ABOUT = 0.5
 """From this weight on an article is about what was looked for."""
-KNOWN = -5.4
-"""Where a topic of the gazetteer begins: so many words lead to it that most of what is found is only a mention."""
-OWN_WORDS = -0.68
-"""Where a reader's own words begin: who asks for those, asks for what is rare."""
 
 
-class Signs(NamedTuple):
-    """What speaks for a topic in an article, each 0 or more; also the factors of the model, one for each."""
+class Needs(NamedTuple):
+    """Mentions in a hundred words that make an article be about something, by where the best of them stands."""
 
     title: float
-    place: float
     opening: float
     """The first sentence of the body."""
     lead: float
-    dense: float
-    """The logarithm of 1 + hits of weight 1 in a hundred words."""
-    different: float
-    """The logarithm of the number of different terms."""
-    brief: float
-    """What heads a text of less than `BRIEF_WORDS` words, or a quarter of what opens it: no room to come back."""
-    rolling: float
-    rolling_title: float
+    rest: float
 
 
-FACTORS = Signs(
-    title=3.7,
-    place=0.5,
-    opening=2.5,
-    lead=0.7,
-    dense=2.8,
-    different=1.0,
-    brief=3.1,
-    rolling=-1.1,
-    rolling_title=1.6,
-)
-LEAD_SHARE = 0.6
-"""Of its weight that a hit in the lead counts for: it takes more of them than in a title."""
+KNOWN = Needs(title=0.7, opening=1.5, lead=2.8, rest=3.5)
+"""For a topic of the gazetteer: so many words lead to it that most of what is found is only a mention."""
+OWN_WORDS = Needs(title=0.05, opening=0.07, lead=0.1, rest=0.4)
+"""For a reader's own words: who asks for those, asks for what is rare."""
+ROLLING = Needs(title=0.1, opening=2.4, lead=3.2, rest=4.0)
+"""For a known topic in a live blog."""
+LENGTH_COUNTS = 0.8
+"""The power of its length by which a text needs more mentions: twice as long, 1.7 times as many."""
+SHORTEST = 60
+"""Words; a shorter text needs no fewer mentions."""
 BRIEF_WORDS = 60
-SHORT = 100
-"""Words; a body that is shorter is no denser for that."""
+DIFFERENT = 0.3
+"""What each other term adds to the count of mentions."""
+PLACE = 0.5
+"""The share of a mention that the place of the dateline is."""
+SURE = 0.8
+"""From this weight on a mention counts as fully there."""
 MAX_BECAUSE = 5
 
 
@@ -114,14 +103,14 @@ def _phrase_words(phrase: str) -> tuple[tuple[str, str], ...]:
     return tuple((token.word, phrase[token.start]) for token in tokens(phrase))
 
 
-def score(hits: Sequence[Hit], text: Text, prior: float) -> Score | None:
+def score(hits: Sequence[Hit], text: Text, needs: Needs) -> Score | None:
     """What the hits of one topic say together, None where nothing counts: only company, or within an exception."""
     length = len(text.tokens) - text.place_end
     if len(hits) == 1:  # as most of what readers ask for in words of their own
         [(first, last, term)] = hits
         if term is None or term.company:
             return None
-        alone = _alone(text.zone(first), term.weight, length, text.rolling, prior)
+        alone = _alone(text.zone(first), term.weight, length, text.rolling, needs)
         return Score(alone, (text.surface(first, last),))
     kept = apart(hits)
     if all(term.company for _, term in kept):
@@ -131,75 +120,58 @@ def score(hits: Sequence[Hit], text: Text, prior: float) -> Score | None:
     for (hit, term), (zone, _) in zip(kept, placed, strict=True):
         worth[text.surface(hit.first, hit.last)] += term.weight * _WORTH[zone]
     because = tuple(sorted(worth, key=lambda word: -worth[word])[:MAX_BECAUSE])
-    return Score(_chance(signs(placed, length, rolling=text.rolling), prior), because)
-
-
-def _chance(found: Signs, prior: float) -> float:
-    return 1 / (1 + exp(-prior - sum(map(mul, found, FACTORS))))
+    return Score(weigh(placed, length, needs, rolling=text.rolling), because)
 
 
 @lru_cache(maxsize=16_384)
-def _alone(zone: Zone, weight: float, length: int, rolling: bool, prior: float) -> float:
-    return _chance(signs([(zone, Term(text="", weight=weight))], length, rolling=rolling), prior)
+def _alone(zone: Zone, weight: float, length: int, rolling: bool, needs: Needs) -> float:
+    return weigh([(zone, Term(text="", weight=weight))], length, needs, rolling=rolling)
 
 
-def signs(placed: Sequence[tuple[Zone, Term]], length: int, *, rolling: bool) -> Signs:
-    """The signs of a topic in an article whose body has `length` words, from its hits that count and where they are."""
-    no_title = no_place = no_opening = no_lead = 1.0  # chances that what stands there does not speak for it
-    in_body, share = 0.0, _share_of_company(placed)
+def weigh(placed: Sequence[tuple[Zone, Term]], length: int, needs: Needs, *, rolling: bool) -> float:
+    """How much mentions say, 0..1, in an article whose body has `length` words: 0.5 where they are just enough."""
+    if rolling and needs is KNOWN:
+        needs = ROLLING
+    hundreds: float = (max(SHORTEST, length) / 100) ** LENGTH_COUNTS
+    found = _mentions(placed) / hundreds
+    return round(found / (found + _needed(placed, needs, brief=length < BRIEF_WORDS)), 4)
+
+
+def _mentions(placed: Sequence[tuple[Zone, Term]]) -> float:
+    own = company = 0.0
     for zone, term in placed:
-        weight = term.weight * share if term.company else term.weight
-        if zone is Zone.TITLE or zone is Zone.TITLE_OF_BODY:
-            no_title *= 1 - weight
-        if zone is Zone.PLACE:
-            no_place *= 1 - weight
-        elif zone is not Zone.TITLE:
-            in_body += weight
-        if zone is Zone.OPENING or zone is Zone.TITLE_OF_BODY:
-            no_opening *= 1 - weight
-        elif zone is Zone.LEAD:
-            no_lead *= 1 - LEAD_SHARE * weight
-    if not length:
-        no_opening = no_title
-    return Signs(
-        title=1 - no_title,
-        place=1 - no_place,
-        opening=1 - no_opening,
-        lead=1 - no_lead,
-        dense=log1p(in_body * 100 / max(SHORT, length)),
-        different=log(len({term.text for _, term in placed})),
-        brief=max(1 - no_title, (1 - no_opening) / 4) if length < BRIEF_WORDS else 0.0,
-        rolling=float(rolling),
-        rolling_title=(1 - no_title) * rolling,
-    )
+        weight = term.weight * PLACE if zone is Zone.PLACE else term.weight
+        if term.company:
+            company += weight
+        else:
+            own += weight
+    return own + min(own, company) + DIFFERENT * (len({term.text for _, term in placed}) - 1)
 
 
-def _share_of_company(placed: Sequence[tuple[Zone, Term]]) -> float:
-    """Of its weight that company counts for, so that all of it counts for no more than what it keeps company."""
-    company = sum([term.weight for _, term in placed if term.company])
-    if not company:
-        return 1.0
-    return min(1.0, sum([term.weight for _, term in placed if not term.company]) / company)
+def _needed(placed: Sequence[tuple[Zone, Term]], needs: Needs, *, brief: bool) -> float:
+    """The least that the mentions in the title, up to the first sentence, and up to the end of the lead make needed."""
+    no_title = no_opening = no_lead = 1.0  # chances that what stands there does not speak for it
+    for zone, term in placed:
+        if zone in _HEAD:
+            no_title *= 1 - term.weight
+        if zone is not Zone.PLACE and (brief or zone in _HEAD or zone is Zone.OPENING):
+            no_opening *= 1 - term.weight
+        if zone is not Zone.PLACE and (brief or zone is not Zone.REST):
+            no_lead *= 1 - term.weight
+    there = ((no_title, needs.title), (no_opening, needs.opening), (no_lead, needs.lead))
+    return min(needs.rest - (needs.rest - need) * min(1.0, (1 - nothing) / SURE) for nothing, need in there)
 
 
-_WORTH = {
-    Zone.TITLE: FACTORS.title,
-    Zone.TITLE_OF_BODY: FACTORS.title,
-    Zone.PLACE: FACTORS.place,
-    Zone.OPENING: FACTORS.opening,
-    Zone.LEAD: 1.0,
-    Zone.REST: 0.1,
-}
+_HEAD = frozenset({Zone.TITLE, Zone.TITLE_OF_BODY})
+_WORTH = {Zone.TITLE: 4.0, Zone.TITLE_OF_BODY: 4.0, Zone.OPENING: 2.5, Zone.LEAD: 1.0, Zone.PLACE: 0.5, Zone.REST: 0.1}
 """What a word there is worth as a reason that a reader sees."""
 
 
 def apart(hits: Sequence[Hit]) -> list[tuple[Hit, Term]]:
-    """The hits that count, in their order: of those that overlap the longest; an exception goes before all."""
+    """The hits that count, in their order: of those that overlap the heaviest or longest; an exception goes first."""
     taken: set[int] = set()
     kept = []
-    for hit in sorted(
-        dict.fromkeys(hits), key=lambda hit: (hit.term is not None, hit.first - hit.last, hit.first, -_weight(hit))
-    ):
+    for hit in sorted(hits, key=lambda hit: (hit.term is not None, -_weight(hit), hit.first - hit.last, hit.first)):
         places = range(hit.first, hit.last + 1)
         if taken.isdisjoint(places):
             taken.update(places)

@@ -1,25 +1,29 @@
 """All that readers follow, in one index: an article is looked at once, whatever their number.
 
 Queries that read alike are one entry with many keys; words that mean the same are one leaf (`news.topic_leaves`) of
-many entries. An entry waits under leaves of which one stands wherever it matches; one that asks for several things
-waits under that for which fewest others wait. So only what an article has evidence of is looked at, and adding or
-discarding touches one entry.
+many entries. What asks for one leaf is answered by that leaf. What asks for more waits under two leaves that must
+stand together wherever it matches, those for which fewest others wait; so only what an article has evidence of is
+looked at, and adding or discarding touches one entry.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from itertools import product
+from typing import Generic, TypeVar
 
 from news.article import Article
-from news.evidence import ABOUT, MAX_BECAUSE, Score, score
+from news.evidence import ABOUT, Score, score
 from news.gazetteer import Gazetteer, Topic, gazetteer
 from news.query_tree import Both, Either, Query, Tree, Without
 from news.query_tree import Term as Asked
 from news.topic_leaves import Leaf, LeafTree, leaf_of
 from news.topic_text import Text
+from news.topic_wishes import AllOf, OneOf, Wish, answer, signs, wanted
 
 K = TypeVar("K", bound=Hashable)
+MAX_PAIRS = 64
+"""Pairs of leaves under which one entry may wait; what would need more waits under single leaves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +36,15 @@ class Match:
 
 
 @dataclass(slots=True, eq=False)
-class _All:
-    wanted: "tuple[_Wish, ...]"
-    excluded: "tuple[_Wish, ...]"
-
-
-@dataclass(slots=True, eq=False)
-class _Either:
-    parts: "tuple[_Wish, ...]"
-
-
-_Wish = Leaf | _All | _Either
-_Told = Callable[[Leaf], Score | None]
-
-
-@dataclass(slots=True, eq=False)
 class _Entry(Generic[K]):
     """One query and all who follow it."""
 
     name: str
-    wish: _Wish
+    wish: Wish
     leaves: tuple[Leaf, ...]
-    under: tuple[Leaf, ...]
-    """Leaves of which one stands wherever it matches."""
-    needs: tuple[Leaf, ...]
-    """Leaves that all stand wherever it matches."""
-    wanted: tuple[Leaf, ...]
+    pairs: tuple[tuple[Leaf, Leaf], ...] = ()
+    """Pairs of leaves (or twice the same one) of which one stands wherever it matches, if it asks for several."""
+    wanted: tuple[Leaf, ...] = ()
     """Leaves of which an article is about at least one wherever it matches."""
     keys: dict[K, None] = field(default_factory=dict)
 
@@ -70,7 +57,9 @@ class TopicIndex(Generic[K]):
         self._names = names or gazetteer()
         self._filed: dict[K, str] = {}
         self._entries: dict[str, _Entry[K]] = {}
-        self._waiting: dict[Leaf, dict[str, _Entry[K]]] = defaultdict(dict)
+        self._single: dict[Leaf, dict[str, _Entry[K]]] = defaultdict(dict)
+        self._waiting: dict[Leaf, dict[Leaf, dict[str, _Entry[K]]]] = defaultdict(lambda: defaultdict(dict))
+        self._crowds = Counter[Leaf]()
         self._tree = LeafTree()
 
     def __len__(self) -> int:
@@ -108,55 +97,84 @@ class TopicIndex(Generic[K]):
     def match(self, article: Article) -> dict[K, Match]:
         """What the article is about of all that is followed, by key."""
         text = Text.of(article)
-        scores = {leaf: score(hits, text, leaf.prior) for leaf, hits in self._tree.hits(text).items()}
-        about = {leaf for leaf, one in scores.items() if one is not None and one.weight >= ABOUT}
+        scores: dict[Leaf, Score] = {}
+        about: set[Leaf] = set()
         found: dict[K, Match] = {}
+        for leaf, hits in self._tree.hits(text).items():
+            one = score(hits, text, leaf.needs)
+            if one is None:
+                continue
+            scores[leaf] = one
+            if one.weight >= ABOUT:
+                about.add(leaf)
+                for entry in self._single.get(leaf, {}).values():
+                    _tell(entry, one, found)
         for entry in self._candidates(scores, about):
-            answer = _answer(entry, scores.get)
-            if answer is not None:
-                found.update(dict.fromkeys(entry.keys, answer))
+            answered = answer(entry.wish, scores.get)
+            if answered is not None:
+                _tell(entry, answered, found)
         return found
 
-    def _candidates(self, there: Mapping[Leaf, Score | None], about: set[Leaf]) -> Iterable[_Entry[K]]:
+    def _candidates(self, there: Mapping[Leaf, Score], about: set[Leaf]) -> Iterable[_Entry[K]]:
         seen: dict[str, _Entry[K]] = {}
         for leaf in there.keys() & self._waiting.keys():
-            for title, entry in self._waiting[leaf].items():
-                if not about.isdisjoint(entry.wanted) and all(map(there.__contains__, entry.needs)):
-                    seen[title] = entry
+            beside = self._waiting[leaf]
+            for other in there.keys() & beside.keys():
+                if leaf in about or other in about:
+                    seen.update(beside[other])
+                    continue
+                for title, entry in beside[other].items():
+                    if not about.isdisjoint(entry.wanted):
+                        seen[title] = entry
         return seen.values()
 
     def _file(self, title: str, asked: Topic | Query) -> None:
         leaves: list[Leaf] = []
         if isinstance(asked, Topic):
-            wish: _Wish = self._plant(leaf_of(Asked(asked.name), asked), leaves)
+            wish: Wish = self._plant(leaf_of(Asked(asked.name), asked), leaves)
         else:
             wish = self._wish(asked.tree, leaves)
-        under = self._under(wish)
-        name = asked.name if isinstance(asked, Topic) else str(asked)
-        entry = _Entry[K](name, wish, tuple(leaves), under, _needed(wish), _wanted(wish))
+        entry = _Entry[K](asked.name if isinstance(asked, Topic) else str(asked), wish, tuple(leaves))
         self._entries[title] = entry
-        for leaf in under:
-            self._waiting[leaf][title] = entry
+        if isinstance(wish, Leaf):
+            self._single[wish][title] = entry
+            return
+        entry.pairs, entry.wanted = tuple(self._pairs(wish)), wanted(wish)
+        for leaf, other in entry.pairs:
+            self._waiting[leaf][other][title] = entry
+            self._crowds[leaf] += 1
 
     def _take_out(self, title: str, entry: _Entry[K]) -> None:
         del self._entries[title]
-        for leaf in entry.under:
-            del self._waiting[leaf][title]
-            if not self._waiting[leaf]:
-                del self._waiting[leaf]
+        if isinstance(entry.wish, Leaf):
+            del self._single[entry.wish][title]
+            if not self._single[entry.wish]:
+                del self._single[entry.wish]
+        for leaf, other in entry.pairs:
+            self._leave(title, leaf, other)
         for leaf in entry.leaves:
             self._tree.uproot(leaf)
 
-    def _wish(self, tree: Tree, leaves: list[Leaf]) -> _Wish:
+    def _leave(self, title: str, leaf: Leaf, other: Leaf) -> None:
+        del self._waiting[leaf][other][title]
+        if not self._waiting[leaf][other]:
+            del self._waiting[leaf][other]
+        if not self._waiting[leaf]:
+            del self._waiting[leaf]
+        self._crowds[leaf] -= 1
+        if not self._crowds[leaf]:
+            del self._crowds[leaf]
+
+    def _wish(self, tree: Tree, leaves: list[Leaf]) -> Wish:
         match tree:
             case Asked(text, quoted):
                 return self._plant(leaf_of(tree, None if quoted else self._names.find(text)), leaves)
             case Both(parts):
-                wanted = tuple(self._wish(part, leaves) for part in parts if not isinstance(part, Without))
+                asked = tuple(self._wish(part, leaves) for part in parts if not isinstance(part, Without))
                 excluded = tuple(self._wish(part.part, leaves) for part in parts if isinstance(part, Without))
-                return _All(wanted, excluded)
+                return AllOf(asked, excluded)
             case Either(parts):
-                return _Either(tuple(self._wish(part, leaves) for part in parts))
+                return OneOf(tuple(self._wish(part, leaves) for part in parts))
             case Without():
                 raise AssertionError("a query that only excludes is never read")
 
@@ -164,78 +182,18 @@ class TopicIndex(Generic[K]):
         leaves.append(self._tree.plant(leaf))
         return leaves[-1]
 
-    def _under(self, wish: _Wish) -> tuple[Leaf, ...]:
-        match wish:
-            case Leaf():
-                return (wish,)
-            case _All(wanted):
-                return min(map(self._under, wanted), key=self._crowd)
-            case _Either(parts):
-                return tuple(dict.fromkeys(leaf for part in parts for leaf in self._under(part)))
+    def _pairs(self, wish: Wish) -> Iterator[tuple[Leaf, Leaf]]:
+        first, *others = signs(wish, self._crowd)
+        if others and len(first) * len(others[0]) <= MAX_PAIRS:
+            yield from dict.fromkeys(product(first, others[0]))
+        else:
+            yield from ((leaf, leaf) for leaf in first)
 
     def _crowd(self, leaves: Iterable[Leaf]) -> int:
-        return sum(1 + len(self._waiting.get(leaf, ())) for leaf in leaves)
+        return sum(1 + self._crowds[leaf] for leaf in leaves)
 
 
-def _needed(wish: _Wish) -> tuple[Leaf, ...]:
-    match wish:
-        case Leaf():
-            return (wish,)
-        case _All(wanted):
-            return tuple(dict.fromkeys(leaf for part in wanted for leaf in _needed(part)))
-        case _Either():
-            return ()
-
-
-def _wanted(wish: _Wish) -> tuple[Leaf, ...]:
-    match wish:
-        case Leaf():
-            return (wish,)
-        case _All(parts) | _Either(parts):
-            return tuple(dict.fromkeys(leaf for part in parts for leaf in _wanted(part)))
-
-
-def _answer(entry: _Entry[Any], told: _Told) -> Match | None:
-    if isinstance(entry.wish, Leaf):  # nine of ten
-        found = told(entry.wish)
-        return None if found is None or found.weight < ABOUT else _match(entry, found)
-    scores: list[Score] = []
-    if not _about(entry.wish, told, scores):
-        return None
-    scores.sort(key=lambda score: -score.weight)
-    because = dict.fromkeys([word for score in scores for word in score.because])
-    return _match(entry, Score(scores[0].weight, tuple(because)[:MAX_BECAUSE]))
-
-
-def _match(entry: _Entry[Any], found: Score) -> Match:
-    return Match(entry.name, round(found.weight, 4), found.because)
-
-
-def _about(wish: _Wish, told: _Told, scores: list[Score]) -> bool | None:
-    """Whether an article is about a wish, None where it has nothing of it; `scores` gets what speaks for it."""
-    if isinstance(wish, Leaf):
-        found = told(wish)
-        if found is None:
-            return None
-        scores.append(found)
-        return found.weight >= ABOUT
-    return _about_all(wish, told, scores) if isinstance(wish, _All) else _about_either(wish, told, scores)
-
-
-def _about_all(wish: _All, told: _Told, scores: list[Score]) -> bool | None:
-    """All of it must be there, and the article be about some of it."""
-    parts = [_about(part, told, scores) for part in wish.wanted]
-    if None in parts or any(_about(part, told, []) is not None for part in wish.excluded):
-        return None
-    return any(parts)
-
-
-def _about_either(wish: _Either, told: _Told, scores: list[Score]) -> bool | None:
-    about: bool | None = None
-    for part in wish.parts:
-        of_part: list[Score] = []
-        one = _about(part, told, of_part)
-        if one is not None:
-            scores += of_part
-            about = one or bool(about)
-    return about
+def _tell(entry: _Entry[K], answered: Score, found: dict[K, Match]) -> None:
+    match = Match(entry.name, *answered)
+    for key in entry.keys:
+        found[key] = match

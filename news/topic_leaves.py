@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from news.evidence import KNOWN, OWN_WORDS, Hit, excepts, part_is, stands_there
+from news.evidence import KNOWN, OWN_WORDS, Hit, Needs, excepts, part_is, stands_there
 from news.gazetteer import Term, Topic
 from news.query_tree import Term as Asked
 from news.stemming import stems
@@ -18,10 +18,10 @@ from news.topic_text import Text
 
 @dataclass(slots=True, eq=False)
 class Leaf:
-    """One thing to look for; `prior` is where its evidence begins (`news.evidence`), `used` by how many entries."""
+    """One thing to look for; `needs` is what it takes to be about it (`news.evidence`), `used` by how many entries."""
 
     name: str
-    prior: float
+    needs: Needs
     terms: tuple[Term, ...]
     exceptions: tuple[str, ...] = ()
     used: int = 0

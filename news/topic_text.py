@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from enum import Enum
+from enum import IntEnum
 from functools import lru_cache
 
 from news.article import Article, Kind
@@ -16,15 +16,18 @@ LEAD_WORDS = 60
 _FIRST_SENTENCE = re.compile(r"[^\n]{20,400}?[.!?](?=[\s\"'”’]|$)")
 
 
-class Zone(Enum):
+class Zone(IntEnum):
     """Where in an article a word stands."""
 
-    TITLE = "title"
-    TITLE_OF_BODY = "first sentence of what has no title"
-    PLACE = "place of the dateline"
-    OPENING = "first sentence of the body"
-    LEAD = "lead after that"
-    REST = "rest"
+    TITLE = 0
+    TITLE_OF_BODY = 1
+    """The first sentence of what has no title."""
+    PLACE = 2
+    """The place of the dateline."""
+    OPENING = 3
+    """The first sentence of the body."""
+    LEAD = 4
+    REST = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.evidence import KNOWN, OWN_WORDS, Hit, Score, score
+from news.evidence import KNOWN, OWN_WORDS, Hit, Needs, Score, score, weigh
 from news.gazetteer import Term, Topic
 from news.query_tree import Term as Asked
 from news.topic_leaves import LeafTree, leaf_of
-from news.topic_text import Text
+from news.topic_text import Text, Zone
 
 from .topic_articles import article
 
@@ -19,17 +19,17 @@ SHIP = Topic(name="Boot", terms=(WORD, Term(text="sloep", weight=0.8), COMPANY),
 FILLER = "Er werd lang gesproken en veel gedronken op die avond. " * 12
 
 
-def said(title: str = "", body: str = "", *, prior: float = KNOWN) -> Score | None:
+def said(title: str = "", body: str = "", *, needs: Needs = KNOWN) -> Score | None:
     """What such an article says of boats."""
     tree, text = LeafTree(), Text.of(article(title, body))
     leaf = tree.plant(leaf_of(Asked("Boot"), SHIP))
     hits = tree.hits(text).get(leaf)
-    return score(hits, text, prior) if hits else None
+    return score(hits, text, needs) if hits else None
 
 
-def weight(title: str = "", body: str = "", *, prior: float = KNOWN) -> float:
+def weight(title: str = "", body: str = "", *, needs: Needs = KNOWN) -> float:
     """How much it says; 0 for nothing."""
-    found = said(title, body, prior=prior)
+    found = said(title, body, needs=needs)
     return found.weight if found else 0.0
 
 
@@ -93,7 +93,7 @@ def test_the_title_of_short_news_is_enough(body: str) -> None:
 def test_own_words_need_less() -> None:
     """Who asks for a rare word wants what mentions it in its lead."""
     body = "Het was laat. De boot is weg. " + FILLER
-    assert weight("Weg", body) < 0.5 <= weight("Weg", body, prior=OWN_WORDS)
+    assert weight("Weg", body) < 0.5 <= weight("Weg", body, needs=OWN_WORDS)
 
 
 def test_reasons_are_the_most_telling_first_and_five_at_most() -> None:
@@ -108,3 +108,47 @@ def test_reasons_are_the_most_telling_first_and_five_at_most() -> None:
 def test_a_weight_is_a_chance(body: str) -> None:
     """Whatever there is, never below 0 or above 1."""
     assert 0 <= weight("Kop", body) <= 1
+
+
+TERMS = st.sampled_from([WORD, Term(text="sloep", weight=0.8), COMPANY])
+EARLIER_LAST = (Zone.REST, Zone.LEAD, Zone.OPENING, Zone.TITLE)
+PLACED = st.lists(st.tuples(st.sampled_from(Zone), TERMS), min_size=1, max_size=12)
+LENGTHS = st.integers(min_value=0, max_value=3000)
+NEEDS = st.sampled_from([KNOWN, OWN_WORDS])
+
+
+@given(PLACED, st.sampled_from(Zone), TERMS, LENGTHS, NEEDS, st.booleans())
+def test_one_more_mention_never_lowers_a_weight(
+    placed: list[tuple[Zone, Term]], zone: Zone, term: Term, length: int, needs: Needs, rolling: bool
+) -> None:
+    """Whatever word it is and wherever it stands."""
+    before = weigh(placed, length, needs, rolling=rolling)
+    assert weigh([*placed, (zone, term)], length, needs, rolling=rolling) >= before
+
+
+@given(PLACED, st.data(), LENGTHS, NEEDS, st.booleans())
+def test_a_mention_that_stands_earlier_never_lowers_a_weight(
+    placed: list[tuple[Zone, Term]], data: st.DataObject, length: int, needs: Needs, rolling: bool
+) -> None:
+    """The lead before the rest, the first sentence before the lead, the title before all."""
+    moved = data.draw(st.integers(min_value=0, max_value=len(placed) - 1))
+    zone, term = placed[moved]
+    rank = EARLIER_LAST.index(zone) if zone in EARLIER_LAST else 0
+    earlier = data.draw(st.sampled_from(EARLIER_LAST[rank:]))
+    changed = [*placed[:moved], (earlier if zone in EARLIER_LAST else zone, term), *placed[moved + 1 :]]
+    assert weigh(changed, length, needs, rolling=rolling) >= weigh(placed, length, needs, rolling=rolling)
+
+
+@given(PLACED, LENGTHS, st.integers(min_value=1, max_value=500), NEEDS)
+def test_the_same_mentions_say_no_more_in_a_longer_text(
+    placed: list[tuple[Zone, Term]], length: int, longer: int, needs: Needs
+) -> None:
+    """What a short text says of something counts for at least as much as in a long one."""
+    assert weigh(placed, length + longer, needs, rolling=False) <= weigh(placed, length, needs, rolling=False)
+
+
+def test_a_short_text_without_title_is_about_what_it_names_twice() -> None:
+    """Also when its first sentence names something else."""
+    body = "De gezant sprak zaterdag lang met een collega uit een ander land. " * 2
+    assert weight(body=body + "Zij spraken over de boot en over wie de boot nu mag gebruiken.") >= 0.5
+    assert weight(body=body * 4 + "Zij spraken over de boot en over wie de boot nu mag gebruiken.") < 0.5

@@ -49,8 +49,8 @@ def test_an_exception_is_a_hit_that_does_not_count() -> None:
 
 def test_a_topic_and_a_readers_own_words_begin_elsewhere() -> None:
     """A topic needs more evidence than a rare word."""
-    assert leaf_of(Asked("boot"), SHIP).prior == KNOWN
-    assert leaf_of(Asked("boot"), None).prior == OWN_WORDS
+    assert leaf_of(Asked("boot"), SHIP).needs == KNOWN
+    assert leaf_of(Asked("boot"), None).needs == OWN_WORDS
     assert Gazetteer([SHIP]).find("boot") == SHIP
 
 
