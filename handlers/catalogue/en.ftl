@@ -94,7 +94,9 @@ description =
 
 # Digests
 digest-header = <b>Your { $clock } digest</b>
+digest-header-for-all = <b>The { $clock } news</b>
 digest-header-now = <b>New about your topics</b>
+digest-header-now-for-all = <b>New about these topics</b>
 digest-late = <i>Later than agreed, sorry: I was away for a while.</i>
 digest-missed =
     { $count ->
@@ -115,6 +117,7 @@ digest-untold =
        *[other] <i>There is also news about { $topics } and { $others } more topics.</i>
     }
 digest-empty = No news about your topics since { $since }.
+digest-empty-for-all = No news about these topics since { $since }.
 digest-nothing-kept = I have no news about { $topics } now.
 digest-follow-first =
     You do not follow any topics now. Send for example /subscribe Oekraïne, or choose them with /topics.

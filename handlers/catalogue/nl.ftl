@@ -94,7 +94,9 @@ description =
 
 # Digests
 digest-header = <b>Je briefing van { $clock }</b>
+digest-header-for-all = <b>Het nieuws van { $clock }</b>
 digest-header-now = <b>Nieuw over je onderwerpen</b>
+digest-header-now-for-all = <b>Nieuw over deze onderwerpen</b>
 digest-late = <i>Later dan afgesproken, sorry: ik was even weg.</i>
 digest-missed =
     { $count ->
@@ -115,6 +117,7 @@ digest-untold =
        *[other] <i>Er is ook nieuws over { $topics } en { $others } andere onderwerpen.</i>
     }
 digest-empty = Geen nieuws over je onderwerpen sinds { $since }.
+digest-empty-for-all = Geen nieuws over deze onderwerpen sinds { $since }.
 digest-nothing-kept = Ik heb nu geen nieuws over { $topics }.
 digest-follow-first =
     Je volgt nu geen onderwerpen. Stuur bijvoorbeeld /volg Oekraïne, of kies ze met /onderwerpen.

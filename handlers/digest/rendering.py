@@ -46,7 +46,8 @@ def render_digest(
 def render_empty(order: Order, since: datetime, now: datetime) -> Message:
     """Say that there is no news, and since when."""
     texts = texts_for(order.destination.language)
-    said = phrase(texts, "digest-empty", since=day_and_clock(since, now, order.destination.zone, texts))
+    name = "digest-empty" if order.destination.kind == "private" else "digest-empty-for-all"
+    said = phrase(texts, name, since=day_and_clock(since, now, order.destination.zone, texts))
     return Message("\n".join(line.html for line in (said, *_missed(order, texts, now))))
 
 
@@ -82,10 +83,12 @@ def _story(written: Written, texts: Texts, *, update: bool) -> list[Phrase]:
 
 
 def _header(order: Order, texts: Texts, now: datetime) -> tuple[Phrase, ...]:
+    many = order.destination.kind != "private"  # a group or channel is no "you"
     if order.at is None:
-        header = phrase(texts, "digest-header-now")
+        header = phrase(texts, "digest-header-now-for-all" if many else "digest-header-now")
     else:
-        header = phrase(texts, "digest-header", clock=clock(order.at, order.destination.zone, texts))
+        at = clock(order.at, order.destination.zone, texts)
+        header = phrase(texts, "digest-header-for-all" if many else "digest-header", clock=at)
     late = [phrase(texts, "digest-late")] if order.late else []
     lines = [header, *late, *_missed(order, texts, now)]
     return tuple(piece for line in lines for piece in (_LINE, line))[1:]

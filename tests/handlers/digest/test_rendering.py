@@ -141,6 +141,18 @@ def test_in_a_channel_there_are_no_buttons():
     assert "En nog een bericht over Gaza." in text(made)
 
 
+@pytest.mark.parametrize(
+    "kind,header", [("private", "Je briefing van 7.30 uur"), ("channel", "Het nieuws van 7.30 uur")]
+)
+def test_many_readers_are_not_called_you(kind: str, header: str):
+    """A channel and a group get the news, one reader gets a digest of one's own; an empty one too."""
+    to = replace(READER, kind=kind)
+    made = render_digest(order("Gaza", destination=to), planned(1), stories(report(1)), {}, NOW)
+    assert text(made).startswith(header)
+    empty = render_empty(order("Gaza", destination=to), NOW, NOW).html
+    assert ("je onderwerpen" in empty) == (kind == "private")
+
+
 def test_topics_without_room_are_named_and_counted():
     """A reader of twenty topics gets twelve, and hears of the others."""
     names = [f"Onderwerp {number}" for number in range(1, 21)]
