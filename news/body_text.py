@@ -13,6 +13,8 @@ from news.statement import SIGNS, has_main_verb
 
 _LONGEST_HEADING = 8
 """Words; the sub-headlines of newspapers have up to five, and a few more where they are a sentence."""
+_SHORTEST_HEADING = 5
+"""Letters of one that is a single word."""
 _LONGEST_CAPTION = 250
 _FEWEST_TITLE_WORDS = 3
 
@@ -24,11 +26,27 @@ _HEADING = re.compile(
     rf"|(?P<opener>{_OPENERS})(?= (?:[a-zà-ÿ0-9'‘\"“]|[A-Z][a-zà-ÿ]+se\b|Eerste\b|Tweede\b)))"
 )
 """Behind "De" or "Het" a capital makes a name ("minister De Jonge"), unless it is an adjective."""
+_SECTION = re.compile(
+    r"^(?:achtergrond|analyse|atletiek|basketbal|handbal|hockey|interview|korfbal|motorsport|portret|profiel|reportage"
+    r"|schaatsen|tennis|turnen|voetbal|volleybal|wielrennen|zwemmen)\b(?: [-–—:]|:)? (?=['‘\"“]?[A-ZÀ-Þ])"
+)
+"""A section of a paper in small letters before the first sentence: "voetbal De Graafschap wint"."""
+_CLINGING = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]* )")
+"""The end of a sentence without its space: "… ontdekt.De kikkers …"."""
+_LABEL = re.compile(
+    r"^(?:(?!(?:maar|want|voor|naar|door|over|volgens|zegt|minister|premier|president|koning|toen|hoe|aldus)\b)"
+    r"[a-zà-ÿ]{4,16}(?: [a-zà-ÿ]{4,16})?|Reportage|Analyse|Achtergrond|Portret|Profiel|Interview"
+    r"|VS|Klimaat|Zorg|Onderwijs|Migratie|Economie|Cultuur|Wonen|Veiligheid|Energie|Natuur|Verkeer|Religie)"
+    r"(?: [-–—])? (?=['‘\"“]?[A-ZÀ-Þ][a-zà-ÿ])"
+)
+"""A topic in small letters, or a rubric, glued to the beginning of a text: "identiteit Behandelingen om …"."""
 _LEANING = words(
     """
     aan achter als bij boek boeken campagne dagblad dat de die dit door een en film het in krant lied met na naar nummer
     of om onder op over per programma roman rubriek serie te tegen titel tot tussen uit van via volgens voor want zegt
-    zei aldus heet heette blad tijdschrift radioprogramma podcast voorstelling documentaire campagne blog band
+    zei aldus heet heette blad tijdschrift radioprogramma podcast voorstelling documentaire blog band café restaurant
+    hotel museum theater stichting vereniging club kasteel boerderij molen school basisschool partij vakbond huis villa
+    camping bar winkel zaal galerie project actie stelling thema motto or and
     """
 )
 """Behind one of these a capital opens a title or a name, and no sentence."""
@@ -48,8 +66,10 @@ def clean_body(text: str, title: str = "") -> str:
 
     A sub-headline that is glued to a sentence becomes a paragraph of its own. Cleaning what is clean changes nothing.
     """
-    kept = [line for line in clean_text(text).split("\n\n") if line and not is_clutter(line) and not is_caption(line)]
-    return "\n\n".join(_headings_apart(line) for line in _without_title(kept, title))
+    parted = _CLINGING.sub(r"\g<0> ", clean_text(text))
+    kept = [line for line in parted.split("\n\n") if line and not is_clutter(line) and not is_caption(line)]
+    lines = _without_title(kept, title)
+    return "\n\n".join(_headings_apart(line) for line in (*(_LABEL.sub("", first) for first in lines[:1]), *lines[1:]))
 
 
 def is_caption(line: str) -> bool:
@@ -78,13 +98,13 @@ def _bare(text: str) -> list[str]:
 
 def _headings_apart(line: str) -> str:
     """The line with each sub-headline in it as a paragraph of its own."""
-    return _HEADING.sub(_apart, line)
+    return _HEADING.sub(_apart, _SECTION.sub("", line))
 
 
 def _apart(found: re.Match[str]) -> str:
     before, heading, opener = found["before"], found["heading"], found["sure"] or found["opener"]
-    if not _is_heading(heading, sure=bool(found["sure"])):
-        return found[0]
+    if not _is_heading(heading, sure=bool(found["sure"])) or found.string.count(f"{heading} {opener}") > 1:
+        return found[0]  # what comes back is a name: "Leef of Die"
     return f"{before.rstrip()}\n\n{heading}\n\n{opener}" if before else f"{heading}\n\n{opener}"
 
 
@@ -97,6 +117,8 @@ def _is_heading(heading: str, *, sure: bool) -> bool:
         or parts[0] in f"{_SURE_OPENERS}|{_OPENERS}".split("|")
     ):
         return False
+    if len(parts) == 1:
+        return len(heading) >= _SHORTEST_HEADING
     if not has_main_verb(heading):
         return len(parts) < _LONGEST_HEADING and not parts[-1][:1].isupper()
     return sure and len(parts) > _FEWEST_TITLE_WORDS

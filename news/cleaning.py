@@ -13,6 +13,8 @@ _INVISIBLE = re.compile(
     "\ufff9-\ufffc\ud800-\udfff]"
 )
 """Controls, soft hyphens, zero-width characters, bidirectional marks and overrides, lone surrogates."""
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+"""Gone before words are joined, so that none of them stands between."""
 _EMOJI = "\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
 _LOOSE_JOINER = re.compile(f"(?<![{_EMOJI}])\u200d|\u200d(?![{_EMOJI}])")
 """A joiner holds an emoji together; anywhere else it is invisible junk."""
@@ -56,12 +58,33 @@ _PAIRING = frozenset(
     )
 )
 _WITH_HYPHEN = frozenset(("ex", "oud", "non", "vice", "niet"))
+_LONGEST_BREAK = 6
+"""Parts of one word: joining two may bring the next two together."""
 _CLASH = re.compile(r"(?:a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu])", re.IGNORECASE)
 """Two vowels that would be read as one keep their hyphen: zee-eend."""
 _RUBRIC = re.compile(
     rf"(?:(?<=[^\W_]{{4}})|(?<=\d)|(?<=[?!.…'’”\")]))\s*(?:\.|(?<=\.) )\s+"
-    rf"(?:(?i:{_RUBRICS})|[a-zà-ÿ]+(?:[ /-][a-zà-ÿ]+){{0,2}}|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,2}})$"
+    rf"(?P<rubric>(?i:{_RUBRICS})|[a-zà-ÿ]+(?:[ /-][a-zà-ÿ]+){{0,2}}|[A-ZÀ-Þ]{{3,}}(?:[ /-][A-ZÀ-Þ]{{2,}}){{0,2}})$"
 )
+_TELLING = frozenset(
+    (
+        "brieven",
+        "column",
+        "commentaar",
+        "essay",
+        "hoofdredactioneel",
+        "ingezonden",
+        "interview",
+        "kort nieuws",
+        "lezersbrieven",
+        "opinie",
+        "portret",
+        "profiel",
+        "recensie",
+        "reportage",
+    )
+)
+"""Rubrics that a reader should see and that tell `news.genre` what the article is."""
 
 
 def clean_text(text: str, limit: int = MAX_BODY) -> str:
@@ -70,7 +93,11 @@ def clean_text(text: str, limit: int = MAX_BODY) -> str:
     Paragraphs are parted by one blank line. Letters are composed (NFC), so "é" is one character. Cleaning what is
     clean changes nothing.
     """
-    text = _HYPHENATED.sub(_joined, _LINE_END.sub("\n", text[: 2 * limit]))
+    text = _CONTROLS.sub("", _LINE_END.sub("\n", text[: 2 * limit]))
+    for _ in range(_LONGEST_BREAK):
+        text, before = _HYPHENATED.sub(_joined, text), text
+        if text == before:
+            break
     text = _NAME_BROKEN.sub("-", text)
     text = _LOOSE_JOINER.sub("", _INVISIBLE.sub("", text))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text))
@@ -89,13 +116,19 @@ def _joined(found: re.Match[str]) -> str:
 def clean_title(title: str) -> str:
     """`title` on one line, at most `MAX_TITLE` characters, without the rubric some papers put after it.
 
+    One that tells that it is a column, letters or a review goes to the front: "Column: …".
+
     A rubric is cut only after ". " behind a headline of three words or more, and only where it cannot be a sentence
     of its own: a known one ("… . Column"), or up to three words all in small or all in capital letters
     ("… . hongarije", "… . DEN HAAG"). "Vrouw gewond. Twee arrestaties" stays whole.
     """
     line = " ".join(clean_text(title, 4 * MAX_TITLE).split()).lstrip(".•| ")
-    headline = _RUBRIC.sub("", line)
-    return _cut(headline if len(headline.split()) >= _SHORTEST_HEADLINE else line, MAX_TITLE)
+    found = _RUBRIC.search(line)
+    headline = line[: found.start()] if found else line
+    if not found or len(headline.split()) < _SHORTEST_HEADLINE:
+        return _cut(line, MAX_TITLE)
+    rubric = found["rubric"].casefold()
+    return _cut(f"{rubric.capitalize()}: {headline}" if rubric in _TELLING else headline, MAX_TITLE)
 
 
 def _cut(text: str, limit: int) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from news.abbreviations import words as word_set
 from news.article import Article
 from news.folding import words
-from news.statement import unquoted
+from news.statement import SIGNS, unquoted
 
 
 class Genre(StrEnum):
@@ -37,6 +37,9 @@ SPOKEN_SHARE = 0.02
 SPOKEN_LEAST = 5
 """Words; a short report may quote without marks."""
 
+SPOKEN_FIRST = 4
+"""Words that are enough where the writer's "ik" opens the text."""
+
 _RUBRICS = {
     Genre.COLUMN: r"\bcolumn\b",
     Genre.LETTERS: r"^(?:lezers)?brieven\b|\blezers(?:brieven|reacties|post)\b|\bgeachte redactie\b"
@@ -47,6 +50,7 @@ _RUBRICS = {
     Genre.PODCAST: r"^podcast\b|\bpodcast$|[.|] podcast\b",
     Genre.ACCOUNT: r"^verantwoording\b|\bover deze quiz\b|^(?:zo|hoe) (?:maakten|maken) (?:we|wij)\b",
     Genre.SHORTS: r"^(?:kort? nieuws|nieuws kort|in het kort|(?:sport |binnenland |buitenland )?kort(?=$|[.:|]))"
+    r"|^(?:uitslagen|standen|programma|personalia|familieberichten|het weer)$"
     r"|\bkort$|[.|] (?:flitsen|kort)\b|^wekdienst\b|^(?:het )?nieuws van (?:vandaag|de dag)\b",
     Genre.QUIZ: r"^(?:\w*quiz|\w*puzzel|kruiswoordraadsel|sudoku)\b|\b(?:\w*quiz|\w*puzzel|sudoku)$",
     Genre.AGENDA: r"^(?:uit)?agenda\b|[.|] (?:uit)?agenda$|^(?:tv|radio|kijk)-?(?:tips?|gids)\b",
@@ -56,8 +60,14 @@ _BEGINNING = 400
 """Characters of a body in which it may tell what it is."""
 _BODIES = {
     Genre.PODCAST: re.compile(r"\b(?:podcast de \w+|(?:in )?deze (?:podcast|aflevering))\b", re.IGNORECASE),
-    Genre.LETTERS: re.compile(r"\(brieven,? \d", re.IGNORECASE),
+    Genre.LETTERS: re.compile(
+        r"\((?:brieven|opinie|podium|trouw|de volkskrant|volkskrant|nrc|ad|het parool|opinie ?(?:&|en) debat),? "
+        r"(?:\w+dag )?\d{1,2}(?: (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+        r"|december)|[-/]\d{1,2})\)",
+        re.IGNORECASE,
+    ),
 }
+"""A letter names the page and day of what it answers: "(Opinie, 21 maart)"."""
 _QUOTED = re.compile(r",,(?:(?!,,)[^\"”]){1,1500}?(?:''|[\"”])|\"[^\"]{1,1500}\"|“[^”]{1,1500}”")
 _MARK = re.compile(r"[\"“”]")
 _CALL = re.compile(
@@ -71,6 +81,17 @@ _SIGNED = (
     (Genre.OPINION, re.compile(rf"(?:^|[.?!\n] ?){_NAME} is (?:(?!\b(?:heeft|werd|dat)\b)[^.?!,]){{5,120}}\.?$")),
     (Genre.LETTERS, re.compile(rf"[.?!] ?{_NAME}, [A-ZÀ-Þ][\w' -]{{2,24}}\.?$")),
 )
+_WRITER = re.compile(rf"[.?!…] (?P<name>{_NAME})$")
+"""The title of a column ends with who writes it: "Het is mooi geweest. Anna Vos"."""
+_HELD = re.compile(rf", (?:aldus|betoogt|schrijft|vindt|stelt|meent) (?P<name>{_NAME})\.")
+_OWN = re.compile(r"\b(?:mijn|onze|ik)\b", re.IGNORECASE)
+"""In a title, outside quotation marks: the writer."""
+_FIRST = ("Ik ", "Mijn ")
+_RUBRIC_WORDS = frozenset(
+    ("Analyse", "Dossier", "Interview", "Klein", "Portret", "Profiel", "Reportage", "Serie", "Uber")
+)
+_CLAIM = re.compile(rf"[A-ZÀ-Þ]{{4,}} [-–—] [^.?!]{{20,200}}, (?:aldus|betoogt|schrijft|vindt|stelt|meent) {_NAME}\.")
+"""The opening of a contribution: a key word, what is held, and who holds it."""
 _PROFESSION = re.compile(
     r"\b(?:\w*hoogleraar|\w*docent|auteur|\w*schrijver|schrijfster|columnist\w*|publicist\w*|\w*onderzoeker|\w*journalist\w*"
     r"|politicoloog|historic[ua]s?|filosoof|\w*econoom|cabaretier|advocaat|voorzitter|\w*directeur\S*|fellow"
@@ -89,7 +110,26 @@ def genre(article: Article) -> Genre | None:
             return found
     if _CALL.match(article.title) or _is_spoken(article.body):
         return Genre.OPINION
+    if (writer := _WRITER.search(article.title)) and not set(writer["name"].split()) & _names(article.body):
+        return Genre.COLUMN
+    if _OWN.search(unquoted(article.title)):
+        return Genre.OPINION
+    if _CLAIM.match(article.body) or _is_contribution(article.body):
+        return Genre.OPINION
     return _signed(article.body.rstrip())
+
+
+def _is_contribution(body: str) -> bool:
+    """Whether it opens with what somebody holds whom it never names again, for he writes it: "…, aldus Anna Vos."."""
+    held = _HELD.search(body[:_BEGINNING])
+    if held is None:
+        return False
+    return body.count(held["name"].split()[-1]) == 1 and bool(_SPEAKING & set(words(_unspoken(body))))
+
+
+def _names(body: str) -> set[str]:
+    """The words of a body without their signs, and those that open a rubric and no name."""
+    return {word.strip(SIGNS) for word in body.split()} | _RUBRIC_WORDS
 
 
 def _signed(body: str) -> Genre | None:
@@ -105,6 +145,8 @@ def _is_spoken(body: str) -> bool:
     """Whether the writer speaks so often that it is no report."""
     found = words(_unspoken(body))
     spoken = sum(word in _SPEAKING for word in found)
+    if body.startswith(_FIRST):
+        return spoken >= SPOKEN_FIRST
     return spoken >= SPOKEN_LEAST and spoken >= SPOKEN_SHARE * len(found)
 
 

@@ -13,8 +13,8 @@ The brief is the best pair of sentences that fits, or the best one, which the gu
 only where it belongs to the first: one of the next few, and the very next one if it points back ("Daarmee …"), and
 where it does not say the first again.
 
-An article that is no news (`news.genre`) has no brief, for its title says enough: a column's opening is no fact. Of an
-opinion, a sentence that names who holds it is one.
+An article that is no news (`news.genre`, `news.newsworthy`) has no brief, for its title says enough: a column's
+opening is no fact. Of an opinion, a sentence that names who holds it is one.
 """
 
 import re
@@ -32,6 +32,7 @@ from news.genre import Genre, genre
 from news.guard import check
 from news.lead_candidates import Candidate, candidates, content_stems
 from news.lead_cut import cut
+from news.newsworthy import NO_NEWS, is_news
 from news.statement import has_main_verb, is_balanced, is_dutch
 
 NEAR = 3
@@ -45,6 +46,9 @@ TOO_LONG, NO_SENTENCE = "too_long", "no_sentence"
 
 TRIED = 8
 """Choices that the guard looks at before the title is the last resort."""
+
+DECLINED = 2
+"""Choices that may tell no news before the title is left alone: scenes stand at the top, what is left is one more."""
 
 _POSITION, _TITLE, _CORE, _NAME, _NUMBER = 1.5, 0.9, 0.5, 0.1, 0.05
 _PERSONAL, _QUOTATION, _SHORT, _LEANING = -1.5, -0.5, -0.3, -0.8
@@ -85,6 +89,11 @@ def lead_brief(article: Article) -> Brief:
         found = tuple(each for each in found if kind is Genre.OPINION and each.names_holder)
     for text, evidence in _texts(article, found, with_title=kind is None):
         refusals = check(text, article)
+        if not refusals and not is_news(text, article.title, article.body):
+            if rejected.count(NO_NEWS) >= DECLINED:
+                break
+            rejected.append(NO_NEWS)
+            continue
         if not refusals:
             return Brief(text=text, method=Lead.method, evidence=evidence, rejected=tuple(dict.fromkeys(rejected)))
         rejected += [refusal.reason.value for refusal in refusals]

@@ -87,7 +87,7 @@ def has_main_verb(sentence: str) -> bool:
     verbs = openers = 0
     after_verb = False
     for place in range(len(bare)):
-        verbal = _is_verb(bare, place) and not _is_listed(bare, place, written)
+        verbal = _is_verb(bare, place) and not _is_listed(bare, place, written) and not _ends_list(bare, place)
         verbs += verbal and not after_verb
         after_verb = verbal and not written[place].endswith(",")
         openers += _opens_clause(bare, place, written)
@@ -102,6 +102,11 @@ def _is_listed(bare: list[str], place: int, written: list[str]) -> bool:
         return False
     following = bare[place + 1].casefold()
     return following not in FUNCTION_WORDS | _OPENING and following.islower() and not _is_verb(bare, place + 1)
+
+
+def _ends_list(bare: list[str], place: int) -> bool:
+    """Whether a word in -en is the last of a list: "Zorg, migratie en wonen."."""
+    return place + 1 == len(bare) and bare[place].endswith("en") and bare[place - 1] in ("en", "of")
 
 
 def _is_verb(bare: list[str], place: int) -> bool:

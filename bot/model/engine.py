@@ -72,13 +72,12 @@ class Engine:
         return best_briefs(self.head.judge(title, read, states.numpy()), title=title) if read.sentences else []
 
     def _first(self, article: tuple[str, str], candidates: Sequence[Candidate], seconds: float) -> Made:
-        """The best candidate that tells news and that the guard lets through, with why those before it fell."""
+        """The best candidate that the guard lets through, if it tells news, with why those before it fell."""
         rejected: list[str] = []
         for candidate in candidates[:MOST_GUARDED]:
-            if not is_news(candidate.text, *article):
-                rejected.append(NO_NEWS)
-                continue
             refusals = check(candidate.text, article[1])
+            if not refusals and not is_news(candidate.text, *article):
+                return Made(text="", seconds=seconds, rejected=(*dict.fromkeys(rejected), NO_NEWS))
             if not refusals:
                 return Made(
                     text=candidate.text,

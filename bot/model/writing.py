@@ -15,7 +15,6 @@ from news.genre import genre
 from news.guard import check
 from news.guard.check import MAX_SENTENCES
 from news.lead_candidates import content_stems
-from news.newsworthy import NO_NEWS, is_news
 from news.sentences import sentences
 
 LONGEST_ANSWER = 4_000
@@ -50,9 +49,6 @@ def written(answer: str, article: Article) -> Written:
     """
     rejected: list[str] = []
     for text in _candidates(answer):
-        if not is_news(text, article.title, article.body):
-            rejected.append(NO_NEWS)
-            continue
         refusals = check(text, article)
         if not refusals:
             return Written(text, _evidence(text, article), tuple(dict.fromkeys(rejected)))

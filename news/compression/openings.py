@@ -200,13 +200,17 @@ def _with_attribute(words: Words, place: int, noun: str) -> int | None:
     return stop if _ends_here(words[stop]) and words[stop].bare not in ("van", "en", "uit") else None
 
 
+_CALL_NUMBER = 3
+"""Figures of what may be a name: "het meldpunt 144"."""
+
+
 def _ends_here(word: Word) -> bool:
     """Whether a noun phrase certainly ends before this word."""
     if word.bare in ("en", "of", "die", "dat", "wie") or word.bare in lexicon.NUMERALS:
         return False
     return (
         word.closed
-        or word.figure
+        or (word.figure and len(word.core) != _CALL_NUMBER)
         or word.bare in ("gewond", "dood", "lichtgewond", "zwaargewond")
         or verbs.is_participle(word.bare)
     )

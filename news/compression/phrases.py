@@ -18,6 +18,7 @@ LONGEST_APPOSITION = 14
 
 def phrase_cuts(words: Words) -> Iterator[Cut]:
     """All cuts of phrases within or at the end of the sentence."""
+    yield from _label(words)
     yield from _brackets(words)
     yield from _dashes(words)
     for place in range(1, len(words)):
@@ -27,6 +28,13 @@ def phrase_cuts(words: Words) -> Iterator[Cut]:
             yield from _aside(words, place)
         yield from small_cuts(words, place)
     yield from adjunct_cuts(words)
+
+
+def _label(words: Words) -> Iterator[Cut]:
+    """The key word in capitals that papers put before a text: "TEMPERATUUR - …"."""
+    for place in range(1, min(3, len(words) - 1)):
+        if words[place].text in ("-", "–", "—") and all(len(w.core) > 1 and w.core.isupper() for w in words[:place]):
+            yield Cut(0, place + 1, "label", clause=True)
 
 
 def _brackets(words: Words) -> Iterator[Cut]:

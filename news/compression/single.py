@@ -23,8 +23,8 @@ def small_cuts(words: Words, place: int) -> Iterator[Cut]:
     if word.bare == "in" and before.bare in _AUXILIARIES:
         yield from _place(words, place)
     aged = word.bare.endswith("-jarige") and before.bare in ("de", "een") and not word.stops
-    if aged and place + 1 < len(words) and words[place + 1].nominal:
-        yield Cut(place, place + 1, "age")
+    if aged and place + 1 < len(words) and words[place + 1].nominal and not words[place + 1].capital:
+        yield Cut(place, place + 1, "age")  # "de Carmen" is no Dutch
 
 
 _CLINGING = word_set(

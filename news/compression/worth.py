@@ -36,12 +36,13 @@ _SCENES = re.compile(
     r"|Het is een (?:understatement|cliché|publiek geheim)|(?:Ja|Nee|Tja|Ach|Kijk|Natuurlijk|Goed|Feit)[,:]? "
     r"|Het was (?:de|het|een) |Terwijl een\b"
     r"|Met nog (?:\w+ ){1,2}(?:te gaan|tot)\b|Zoals (?:altijd|elk jaar|ieder jaar)\b"
+    r"|(?:Aan|In|Op|Onder|Achter|Tussen|Naast|Boven|Door) .{0,120}\b(?:hangt|hangen|klinkt|klinken|ruikt|prijkt)\b"
     r"|(?:Poserend|Zittend|Lachend|Hijgend|Staand)\b|Nog (?:één|een) \w+ (?:is|zijn) er te\b"
 )
 _GESTURES = re.compile(
     r"\b(?:knikt|zucht|lacht|glimlacht|grijnst|sjokt|flaneert|wandelt|slentert|schuifelt|leunt|tuurt|staart|wuift|zwaait"
     r"|mompelt|zweet|voorhoofd|schouders|glimlach|de lach|tranen|kippenvel|badjas|bandana|keukentafel"
-    r"|kop koffie|motorkap)\b"
+    r"|kop koffie|motorkap|lopen af en aan|loopt af en aan)\b"
 )
 """What is told of a person in a scene, seldom in news."""
 _PAST = re.compile(
@@ -60,15 +61,25 @@ _SMALL = word_set("niet geen meer nieuw nieuwe moet moeten gaat wordt wil willen
 def worth(sentence: str) -> float:
     """A factor up to 1 for the chance of a sentence."""
     factor = 1.0
-    if _SCENES.match(sentence) or _GESTURES.search(sentence) or _is_riddle(sentence):
+    if is_scene(sentence):
         factor *= SCENE
-    if _PAST.match(sentence):
+    if is_past(sentence):
         factor *= OLD
     if _QUOTED.match(sentence) and not _ELIDED.match(sentence):
         factor *= SPOKEN
     if _SPEAKING & {word.bare for word in words_of(unquoted(sentence))}:
         factor *= PERSONAL
     return factor
+
+
+def is_scene(sentence: str) -> bool:
+    """Whether it sets a scene: where and when it begins, a gesture, a person who is not named yet."""
+    return bool(_SCENES.match(sentence) or _GESTURES.search(sentence)) or _is_riddle(sentence)
+
+
+def is_past(sentence: str) -> bool:
+    """Whether it opens by telling that it is of long ago."""
+    return bool(_PAST.match(sentence))
 
 
 def _is_riddle(sentence: str) -> bool:
@@ -86,6 +97,11 @@ def titled(title: str, brief: str) -> float:
         return 1.0
     shared = min(len(named & _stems(words_of(brief))), _TITLED_WELL)
     return UNTITLED + (1 - UNTITLED) * shared / _TITLED_WELL
+
+
+def shared_stems(title: str, brief: str) -> int:
+    """How many of the words that matter in a title a brief has."""
+    return len(_stems(words_of(title)) & _stems(words_of(brief)))
 
 
 def is_repeated(one: Sequence[Word], two: Sequence[Word]) -> bool:

@@ -39,8 +39,20 @@ def definites(words: Words, earlier: Sequence[Words]) -> Iterator[Need]:
         noun = next((word for word in words[place + 1 : head] if word.word.endswith("-jarige")), words[head])
         opens = place == start or (place == start + 1 and words[start].word in lexicon.PREPOSITIONS)
         said = _mentions(noun, earlier)
-        if (opens and _points(noun)) or _brought_in(noun, earlier):
+        if ((opens or _is_body(words, start, place, noun)) and _points(noun)) or _brought_in(noun, earlier):
             yield Need(noun.bare, said | {noun.key}, adjacent=not said or noun.word in PEOPLE | BODIES)
+
+
+_NAMED = frozenset(("bedrijf", "club", "concern", "elftal", "onderneming", "partij", "ploeg", "vereniging"))
+"""Bodies that a text calls by their name first."""
+_EARLY = 16
+"""Words."""
+
+
+def _is_body(words: Words, start: int, place: int, noun: Token) -> bool:
+    """Whether it is "de partij" or "de club" and nothing before it in the sentence can be its name."""
+    unnamed = not words[start].content and not any(each.capital for each in words[start:place])
+    return unnamed and place < _EARLY and noun.word in _NAMED
 
 
 def _head(words: Words, article: int) -> int | None:
@@ -57,7 +69,7 @@ def _head(words: Words, article: int) -> int | None:
         ):
             break
         head = place
-        if word.comma:
+        if word.comma or word.word in _NAMED:
             break
     return head
 

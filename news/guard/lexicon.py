@@ -157,10 +157,11 @@ TIMES = words(
     """
     januari februari maart april mei juni juli augustus september oktober november december week weekend
     weekeinde jaar
-    maand zomer winter voorjaar najaar
+    maand zomer winter voorjaar najaar weken maanden dag dagen ochtend middag avond nacht lente herfst jaren eeuw keer
+    maal tijd tijden periode seizoen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
     """
 )
-"""A preposition before one of these is done with it: "in april premier Jansen"."""
+"""Before one of these "deze" points at no earlier sentence; a preposition before one is done with it: "in april"."""
 
 AUXILIARIES = words(
     """
@@ -207,9 +208,3 @@ SAYS = words(
     "zegt zei zeggen stelt stelde beweert beweerde vindt vond denkt dacht meldt meldde schrijft schreef claimt"
 )
 """With "Dat" before them they give the sentence before to its speaker."""
-
-TIMES = words(
-    "week weken weekend maand maanden dag dagen ochtend middag avond nacht zomer winter lente voorjaar herfst najaar"
-    " jaar jaren eeuw keer maal tijd tijden periode seizoen maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
-)
-"""What "deze" may stand before without pointing at an earlier sentence."""

@@ -36,7 +36,8 @@ _IT_VERBS = (
     | lexicon.MODALS
     | words(
         """
-    begint begon betekent betekende betreft betrof blijkt bleek duurt duurde gebeurt gebeurde geldt helpt klinkt klonk
+    begint begon betekent betekende duidt duidde wijst wees
+    betreft betrof blijkt bleek duurt duurde gebeurt gebeurde geldt helpt klinkt klonk
     leidt leidde levert leverde lukt lukte maakt maakte ontstaat ontstond regent scheelt staat stond toont valt viel
     verklaart volgt volgde vormt werkt
     """
@@ -120,8 +121,21 @@ def _adverb(sentence: Words, start: int) -> Token | None:
         if word.word not in _ADVERBS or word.quoted:
             continue
         named = word.word == "daar" and any(each.capital for each in sentence[start:place])
-        return None if named or _has_clause(sentence, start, place) else word
+        return (
+            None if named or (_has_clause(sentence, start, place) and not _is_framed(sentence, start, place)) else word
+        )
     return None
+
+
+def _is_framed(sentence: Words, start: int, place: int) -> bool:
+    """Whether the clause before it only frames its own: "Het risico is volgens de raad dat verhuurders daardoor …"."""
+    opened = next((each for each in range(start, place) if sentence[each].word == "dat"), None)
+    framing = (
+        sentence[start].word in ("het", "de")
+        and start + 2 < len(sentence)
+        and sentence[start + 2].word in ("is", "was")
+    )
+    return framing and opened is not None and not any(word.comma for word in sentence[opened:place])
 
 
 def _demonstrative(sentence: Words, start: int) -> Token | None:
@@ -180,7 +194,9 @@ def _it(sentence: Words, start: int) -> Token | None:
             continue
         following = sentence[place + 1].word
         rest = {word.word for word in sentence[place + 1 :]}
-        pointing = following in _GOES_ON or _COMPARED.fullmatch(following)
+        after = sentence[place + 2].word if place + 2 < len(sentence) else ""
+        rises = following in ("steeds", "alleen", "nog") and _COMPARED.fullmatch(after)
+        pointing = following in _GOES_ON or _COMPARED.fullmatch(following) or rises
         if pointing and not rest & _TO_COME and not _within(sentence, start, place):
             return sentence[place]
     return None

@@ -4,6 +4,7 @@ from news.abbreviations import words
 
 PEOPLE = words(
     """
+    auteur auteurs onderzoekers initiatiefnemers indieners betogers arrestanten daders middenvelder
     aanklager aanvaller aanvoerder acteur actrice advocaat advocate agent agente ambassadeur ambtenaar
     ambtgenoot analist architect arts assistent atleet atlete auteur automobilist baas bankier bedenker
     beklaagde bestuurder bestuursvoorzitter bewindsman bewindspersoon bewindsvrouw bewoner bewoonster bokser

@@ -42,6 +42,7 @@ def test_broken_words_are_whole_again(text: str, clean: str) -> None:
         pytest.param("Rode cijfers", "Volgens Van Dam maakt de fabriek verlies.", id="a name behind a preposition"),
         pytest.param("Oude wortels", "De Duitse minister kent de streek goed.", id="an adjective with a capital"),
         pytest.param("Drie mensen gewond bij botsing", "Door het ongeluk is de weg dicht.", id="a longer one"),
+        pytest.param("Verdienen", "Het is volgens de raad een kwestie van geduld.", id="one word"),
         pytest.param("Krakers willen in de kerk blijven", "Volgens de politie mag dat niet.", id="a short sentence"),
     ],
 )
@@ -60,6 +61,8 @@ def test_a_glued_heading_is_a_paragraph(heading: str, following: str) -> None:
         pytest.param("Dat is duur. Hij las De avonden van Reve in een dag.", id="a book"),
         pytest.param("Dat is duur. Dat schrijft dagblad Het laatste nieuws.", id="a paper"),
         pytest.param("Dat is duur. BBB-leider Van der Plas wil meer geld.", id="a surname with Van"),
+        pytest.param("Dat is duur. Zijn lied Leef of Die bleef lang. Leef of Die kwam uit in mei.", id="a song"),
+        pytest.param("Dat is duur. Eten in restaurant De gouden leeuw is goedkoper.", id="a restaurant"),
         pytest.param("Dat is duur. In Den Haag is de Tweede Kamer boos.", id="names"),
     ],
 )
@@ -152,3 +155,22 @@ def test_cleaning_twice_changes_nothing(text: str, title: str) -> None:
     """What is kept is in its final form, and no text makes it fail."""
     once = clean_body(text, title)
     assert clean_body(once) == once
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["voetbal", "tennis -", "identiteit", "profiel -", "Reportage", "Interview"],
+)
+def test_a_label_before_the_text_goes(label: str) -> None:
+    """The section or topic that a paper prints before the first word is no part of the sentence."""
+    text = "Lucas Vos stopt als trainer van Straatdam."
+    assert clean_body(f"{label} {text}") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Minister Vos stopt ermee.", "maar Vos stopt ermee.", "Interview met Vos is afgelast.", "'s Nachts is het koud."],
+)
+def test_what_is_no_label_stays(text: str) -> None:
+    """A function before a name and a word of the sentence stay."""
+    assert clean_body(text) == text

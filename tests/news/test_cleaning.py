@@ -35,7 +35,9 @@ def test_what_is_invisible_goes(text: str, clean: str) -> None:
     [
         ("Premier houdt toespraak in de stad . hongarije", "Premier houdt toespraak in de stad"),
         ("Premier houdt toespraak. hongarije", "Premier houdt toespraak"),
-        ("Waarom de trein niet rijdt. Column", "Waarom de trein niet rijdt"),
+        ("Waarom de trein niet rijdt. Column", "Column: Waarom de trein niet rijdt"),
+        ("Stop nu met het dempen. Commentaar", "Commentaar: Stop nu met het dempen"),
+        ("Een avond vol vuur. RECENSIE", "Recensie: Een avond vol vuur"),
         ("Waarom rijdt de trein niet?. vervoer spoor", "Waarom rijdt de trein niet?"),
         ("Fietser gewond na botsing. DEN HAAG", "Fietser gewond na botsing"),
         ("Celstraf voor Willem H.. rechtbank", "Celstraf voor Willem H."),
@@ -44,8 +46,9 @@ def test_what_is_invisible_goes(text: str, clean: str) -> None:
     ],
 )
 def test_titles_lose_their_rubric(title: str, clean: str) -> None:
-    """What a paper puts behind a headline is cut, and so are line ends."""
+    """What a paper puts behind a headline is cut, but the genre goes to the front; so are line ends."""
     assert clean_title(title) == clean
+    assert clean_title(clean) == clean
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,7 @@ ALLOWED = [
         "Twee broers zijn aangehouden.",
         id="place and time behind the verb",
     ),
+    pytest.param("label", "ZWEMMEN - Het bad gaat in mei open.", "Het bad gaat in mei open.", id="a key word"),
     pytest.param("age", "Een 44-jarige man is vermist.", "Een man is vermist.", id="an age as adjective"),
     pytest.param(
         "place",

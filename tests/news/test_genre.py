@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from news.article import Article
+from news.cleaning import clean_title
 from news.genre import Genre, genre
 from news.lead import lead_brief
 
@@ -54,6 +55,36 @@ RUBRICS = [
 def test_the_title_tells(title: str, expected: Genre) -> None:
     """The rubric of a paper or broadcaster, wherever the title has it."""
     assert genre(article(title)) is expected
+
+
+def test_the_rubric_survives_cleaning() -> None:
+    """What a paper puts behind a title is kept where it tells what the article is."""
+    for title, expected in (
+        ("De fiets van mijn vader. Column", Genre.COLUMN),
+        ("Waarom de raad zwijgt. Commentaar", Genre.OPINION),
+        ("Dit zeggen onze lezers. Brieven", Genre.LETTERS),
+        ("Brug dicht en park open. Kort nieuws", Genre.SHORTS),
+    ):
+        assert genre(article(clean_title(title))) is expected
+
+
+def test_a_title_that_ends_with_its_writer_is_a_column() -> None:
+    """A name behind the title that the text does not have is who wrote it; one that it has is in the news."""
+    assert genre(article("Het is mooi geweest. Anna van der Vos")) is Genre.COLUMN
+    assert genre(article("Het is mooi geweest. Anna Vos", f"{NEWS} Anna Vos stemde tegen.")) is None
+    assert genre(article("Zwemmen in het zand. Reportage Zuiderbad")) is None
+
+
+def test_a_claim_with_its_holder_is_an_opinion() -> None:
+    """A key word, what is held, and by whom: so a paper opens a contribution."""
+    claim = "ZWEMMEN - Het plan voor een zwembad verdient alle steun van de stad, aldus Anna Vos."
+    assert genre(article("Steun het bad", f"{claim} {NEWS}")) is Genre.OPINION
+
+
+def test_a_letter_names_what_it_answers() -> None:
+    """The page and the day of an earlier piece stand in brackets."""
+    body = f"Vos (Opinie, 21 maart) stelt dat het bad te duur is. {NEWS}"
+    assert genre(article("Het bad is niet te duur", body)) is Genre.LETTERS
 
 
 REPORTS = [

@@ -123,7 +123,7 @@ def test_texts_are_cleaned() -> None:
     text = "Anna de Wit\nredacteur Wonen\nAnna de Wit\nredacteur Wonen\nDe brug is \u202eopen.\u2028Zo.\nFoto: ANP"
     line = json.dumps({"title": "Brug weer helemaal open. column", "text": text}, ensure_ascii=False)
     (article,) = parsed(line).articles
-    assert article.title == "Brug weer helemaal open"
+    assert article.title == "Column: Brug weer helemaal open"
     assert article.author == "Anna de Wit"
     assert article.paragraphs == ("De brug is open.", "Zo.")
 

@@ -13,6 +13,7 @@ from news.brief import MAX_BRIEF, Summariser
 from news.genre import genre
 from news.lead import Lead, lead_brief
 from news.lead_cut import cut
+from news.newsworthy import NO_NEWS
 from news.sentences import sentences
 from news.statement import is_balanced
 
@@ -290,5 +291,7 @@ def test_real_articles_have_whole_leads(name: str) -> None:
     items = [article(row["text"], row.get("title", "")) for row in rows]
     for item in items:
         assert_is_lead(item)
-    reports = [item for item in items if genre(item) is None]
-    assert sum(bool(lead_brief(item).text) for item in reports) >= 0.95 * len(reports)
+    briefs = [lead_brief(item) for item in items if genre(item) is None]
+    assert sum(bool(brief.text) for brief in briefs) >= 0.75 * len(briefs)
+    news = [brief for brief in briefs if NO_NEWS not in brief.rejected]
+    assert sum(bool(brief.text) for brief in news) >= 0.95 * len(news)

@@ -118,12 +118,28 @@ async def test_next_is_the_earliest_of_all_ranks(db: Database) -> None:
 
 
 async def test_a_chat_is_given_one_at_a_time(db: Database) -> None:
-    """A chat with a thousand messages keeps nobody out, and gets them in their order."""
+    """A chat with many messages keeps nobody out, and gets them in their order; a reply overtakes them."""
     many = await queue(db, *(message(1, f"{number}") for number in range(50)))
     [other] = await queue(db, message(2))
-    assert [due.id for due in await claim(db, limit=2)] == [many[0], other]
-    assert await claim(db, limit=2, skip={1}) == []
+    assert [due.id for due in await claim(db, limit=2, skip={2})] == [many[0]]
+    assert [due.id for due in await claim(db, limit=2)] == [other]
+    [reply] = await queue(db, message(1, purpose=Purpose.REPLY))
+    assert [due.id for due in await claim(db, limit=2)] == [reply]
+    await settle(db, Sent(reply, 2, NOW), Sent(many[0], 1, NOW))
     assert [due.id for due in await claim(db, limit=2)] == [many[1]]
+
+
+async def test_a_group_that_moves_while_it_is_sent_to_keeps_its_order(db: Database) -> None:
+    """Telegram's notice of the move comes before the answer to the first message: the second still waits for it."""
+    first, second = await queue(db, message(-5, "1"), message(-5, "2"))
+    await claim(db)
+    async with db.write() as conn:
+        await outbox.migrate(conn, -5, -100, NOW)
+    assert await claim(db) == []
+    await settle(db, Released(first))
+    assert [due.id for due in await claim(db)] == [first]
+    await settle(db, Sent(first, 1, NOW))
+    assert [due.id for due in await claim(db)] == [second]
 
 
 async def test_only_the_first_is_taken_however_many_there_are(db: Database) -> None:
@@ -173,18 +189,15 @@ async def test_what_was_sent_is_done_and_its_words_are_gone(db: Database) -> Non
         assert [tuple(one) for one in await conn.execute(select(told_in))] == [(waits, 5, 6, 1)]
 
 
-async def test_what_has_to_be_tried_again_goes_before_its_equals(db: Database) -> None:
-    """It has waited once already; replies stay the first, and it happens once."""
+async def test_what_has_to_be_tried_again_waits_for_its_turn(db: Database) -> None:
+    """Not before its moment, and after what was due sooner: a chat in trouble makes nobody else late."""
     first, second, reply = await queue(db, message(1), message(2), message(3, purpose=Purpose.REPLY))
     await claim(db)
-    again = [Again(id_, SOON, "502") for id_ in (first, second, reply)]
-    await settle(db, *again)
-    await queue(db, message(4), now=ago(hours=1))
+    await settle(db, *(Again(id_, SOON, "502") for id_ in (first, second, reply)))
+    assert await claim(db) == []
+    await queue(db, message(4))
     due = await claim(db, now=SOON)
-    assert [one.chat_id for one in due] == [3, 1, 2, 4]
-    assert [(one.rank, one.attempts) for one in due] == [(0, 1), (1, 1), (1, 1), (2, 0)]
-    await settle(db, *again)
-    assert [one.rank for one in await claim(db, now=SOON, skip={4})] == [0, 1, 1]
+    assert [(one.chat_id, one.attempts) for one in due] == [(3, 1), (4, 0), (1, 1), (2, 1)]
     assert (await row(db, first)).reason == "502"
 
 
