@@ -4,12 +4,14 @@ What is new or changed is left in `arrivals`, for `bot.matching`; briefs are wri
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article
 from news.fingerprints import bands as marks_of
+from news.lead import lead_brief
 from news.stories import WINDOW, Candidate, better_lead, choose_story
 from news.versions import Change
 from storage import arrivals, articles, bands, entries, samples, stories
@@ -34,10 +36,24 @@ class Intake:
             taken = await articles.take_in(conn, incoming, self._clock(), sample=sample)
             touched = {one.kept.id: one for one in taken if one.outcome.change is not Change.UNCHANGED}
             for one in touched.values():
-                await _place(conn, one.kept, news=one.outcome.change is Change.CHANGED)
+                await _place(conn, one.kept, news=await _is_news(conn, one))
             if not sample:
                 await arrivals.add(conn, list(touched), self._clock())
         return taken
+
+
+async def _is_news(conn: AsyncConnection, taken: Taken) -> bool:
+    """Whether a changed article has another lead: a mended comma, or a line at its end, is no update.
+
+    Readers are told of an update by its lead; the same one again would tell them nothing.
+    """
+    if taken.outcome.change is not Change.CHANGED:
+        return False
+    before = await articles.version_before(conn, taken.kept.id, taken.kept.version)
+    if before is None:
+        return True
+    was = replace(taken.kept.article, title=before.title, body=before.body)
+    return lead_brief(was).text != lead_brief(taken.kept.article).text
 
 
 async def _place(conn: AsyncConnection, kept: KeptArticle, *, news: bool) -> None:

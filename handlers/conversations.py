@@ -70,6 +70,13 @@ def _unknown_command_filter() -> filters.BaseFilter:
     return filters.UpdateType.MESSAGE & filters.COMMAND & (filters.ChatType.PRIVATE | filters.Regex(r"^/\w+@"))
 
 
+def _is_for_another_bot(text: str, own_name: str) -> bool:
+    """Whether a command names a bot that is not this one ("/laatste@anderebot")."""
+    command = text.split(maxsplit=1)[0] if text.startswith("/") else ""
+    name = command.partition("@")[2]
+    return bool(name) and name.lower() != own_name.lower()
+
+
 async def _say_unknown_command(_: Desk, turn: Turn, text: str) -> Answer:
     return unknown_command(text.split(maxsplit=1)[0].split("@")[0], turn.texts)
 
@@ -94,6 +101,8 @@ async def _on_message(
     desk: Desk, members: Members, conversation: Conversation, update: Update, context: Context
 ) -> None:
     text = (update.effective_message and update.effective_message.text) or ""
+    if _is_for_another_bot(text, context.bot.username):
+        return
     await _converse(desk, members, conversation, update, context, text)
 
 

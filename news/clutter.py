@@ -59,7 +59,8 @@ _OPEN = (
 _LINE = re.compile(
     rf"\W*(?:(?:{'|'.join(_WHOLE)})[\W_]*|(?:{'|'.join(_NO_SENTENCE)})(?<![.!?])|(?:{'|'.join(_OPEN)}))", re.IGNORECASE
 )
-_TAIL = re.compile(r"(?<=[.!?\"'”’…])\s*(?:©\s*(?:\d{4}\s*)?\w.{0,60}|\((?:c\) )?ANP\))$")
+_COPYRIGHT = r"(?:©|\(c\)|copyright\b)\s*(?:copyright\s*)?(?:\d{4}\s*)?\w[^.!?]{0,80}\.?"
+_TAIL = re.compile(rf"(?<=[.!?\"'”’…])\s*(?:{_COPYRIGHT}|\((?:c\) )?ANP\))$", re.IGNORECASE)
 
 
 def is_clutter(line: str) -> bool:

@@ -23,8 +23,9 @@ NO_NEWS = "no_news"
 """Why a brief that says nothing new fell through."""
 
 LEAST = 1.0
-"""Points of a brief that tells news. A higher bar keeps out more features, and more news with them: of 80 drawn articles 44 %
-had a brief by the model at 3, 58 % at 2, 70 % at 1, 79 % without a bar."""
+"""Points of a brief that tells news. A higher bar keeps out more features, and more news with them: of 80 drawn
+articles 44 % had a brief by the model at 3, 58 % at 2, 70 % at 1, 79 % without a bar.
+"""
 
 _EVENT, _REPORT, _ACTION, _TIME, _FIGURE, _NAME, _OFFICIAL = 2.0, 2.0, 1.5, 1.0, 1.0, 1.0, 0.5
 _SPOKEN, _SCENE, _GENERAL, _PAST, _POSED, _LOOSE = -2.0, -3.0, -1.5, -1.5, -2.0, -2.0

@@ -72,6 +72,11 @@ _STOP_WORDS = frozenset(
 )
 
 
+def is_common(text: str) -> bool:
+    """Whether a word is too common to look for, such as "de", and is no name that is known."""
+    return text.casefold() in _STOP_WORDS and gazetteer().find(text) is None
+
+
 def _lexemes(text: str) -> Iterator[_Lexeme]:
     for found in _LEXEME.finditer(text.translate(_MARKS)):
         kind, written = str(found.lastgroup), found.group()

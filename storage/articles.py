@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article
@@ -13,6 +13,7 @@ from news.versions import Outcome
 from storage.filing import file_records
 from storage.intake import open_desk
 from storage.kept import KeptArticle
+from storage.tables import article_versions
 from storage.types import storable
 
 LOCK = int.from_bytes(b"intake")
@@ -44,6 +45,22 @@ async def take_in(
     decided = [desk.decide(article) for article in incoming]
     await file_records(conn, desk.records, now)
     return [Taken(record.kept(), outcome) for record, outcome in decided]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What an earlier version of an article said."""
+
+    title: str
+    body: str
+
+
+async def version_before(conn: AsyncConnection, article_id: int, version: int) -> Wording | None:
+    """The wording of the version before this one; None where there is none."""
+    here = (article_versions.c.article_id == article_id) & (article_versions.c.version < version)
+    query = select(article_versions.c.title, article_versions.c.body).where(here)
+    row = (await conn.execute(query.order_by(article_versions.c.version.desc()).limit(1))).one_or_none()
+    return None if row is None else Wording(row.title, row.body)
 
 
 _TEXTS = tuple(each.name for each in fields(Article) if each.type in (str, str | None))

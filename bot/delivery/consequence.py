@@ -73,7 +73,8 @@ def _consequence(due: Due, outcome: Outcome, now: datetime, chance: float) -> Co
         case ThreadClosed(reason):
             return Consequence(due, outbox.Dead(due.id, reason, now), thread_closed=reason)
         case Migrated(chat_id):
-            return Consequence(due, outbox.Again(due.id, now, f"moved to {chat_id}"), moved_to=chat_id)
+            # Not tried as far as its turn goes: it stays before what was queued after it.
+            return Consequence(due, outbox.Released(due.id), moved_to=chat_id)
         case Refused(reason):
             return Consequence(due, outbox.Dead(due.id, reason, now))
         case TokenRefused():

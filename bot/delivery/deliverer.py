@@ -69,7 +69,7 @@ class Deliverer:
         dice: random.Random | None = None,
     ) -> None:
         self._db, self._sender, self._clock, self._seconds = db, sender, clock, seconds
-        self._limits, self._only_chat, self._not_chat = limits, only_chat, not_chat
+        self._limits, self._mine = limits, {"only_chat": only_chat, "not_chat": not_chat}
         self._dice = dice or random.Random()  # noqa: S311 - keeps no secret
         rate = limits.per_second or 1000.0
         self._room = int(min(2000, max(32, AHEAD * rate)))
@@ -90,8 +90,7 @@ class Deliverer:
             self._clock,
             self._hand,
             self._room,
-            only_chat=self._only_chat,
-            not_chat=self._not_chat,
+            **self._mine,
             blocked=lambda: self._keeper.chats,
             may_claim=lambda: self._streak.until <= self._seconds(),
             taken=self._take,
@@ -116,18 +115,9 @@ class Deliverer:
         """Deliver until cancelled; a database that is away is waited for, with a line in the log."""
         self._begin_anew()
         try:
-            await take_over(
-                self._db,
-                self._clock,
-                self._seconds,
-                self._pace,
-                self._most_unkept + UNANSWERED,
-                only_chat=self._only_chat,
-                not_chat=self._not_chat,
-            )
-            take_back = take_back_late(
-                self._db, self._clock, self.wake, only_chat=self._only_chat, not_chat=self._not_chat
-            )
+            most_sent = self._most_unkept + UNANSWERED
+            await take_over(self._db, self._clock, self._seconds, self._pace, most_sent, **self._mine)
+            take_back = take_back_late(self._db, self._clock, self.wake, **self._mine)
             async with asyncio.TaskGroup() as loops:
                 for loop in (self._keeper.run(), self._claimer.run(), self._send_all(), take_back):
                     loops.create_task(loop)

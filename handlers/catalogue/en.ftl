@@ -154,6 +154,7 @@ times-next = The next one comes on { $day } at { $clock }.
 times-none = You get no digest at a fixed time.
 times-zone = Time zone: { $zone }, where it is now { $now }
 times-quiet = Quiet: { $quiet }. What you want to hear at once then waits for your digest.
+times-quiet-without-slots = Quiet: { $quiet }. What you want to hear at once comes after that.
 times-no-quiet = Quiet: never
 times-paused = <b>Pause:</b> until { $day } I send nothing by myself.
 times-hint =
@@ -183,10 +184,6 @@ times-zone-near = I do not know “{ $place }”. Do you mean one of these place
 times-zone-unknown =
     I do not know “{ $place }”. Name a bigger city nearby, for example <code>/schedule zone London</code>, or share your location.
 times-zone-set = It is now { $clock } where you are. Is that not right? Then choose another place.
-days-all = every day
-days-work = weekdays
-days-weekend = weekend
-days-some = some days
 clock-face = { $hour }:{ $minute }
 button-quiet = Quiet hours
 button-no-quiet = No quiet hours
@@ -248,7 +245,7 @@ topics-header =
     }
 topics-legend =
     📰 in the digest, 🔔 at once, 🔕 not now
-    Tap a topic to change that, or ✕ to follow it no more.
+    Tap a topic to change that, or ✕ to stop following it.
 manner-digest = { $topic }: in the digest
 manner-at-once = { $topic }: at once
 manner-muted = { $topic }: not now
@@ -265,7 +262,7 @@ unfollow-all =
 unfollow-kept = Fine, everything stays as it is.
 button-follow = Follow { $topic }
 button-share = Share
-button-as-typed = “{ $words }” all the same
+button-as-typed = Follow “{ $words }” anyway
 button-at-once = Tell me at once
 button-topics = My topics
 button-times = My times

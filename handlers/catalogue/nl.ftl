@@ -47,11 +47,11 @@ topic-did-you-mean = Bedoelde je { $names }?
 topic-try = Hierover is wel nieuws: { $names }.
 topic-try-later = Probeer een ander woord, of kijk later nog eens.
 topic-too-long =
-    Dat onderwerp is me te lang. Houd het bij hoogstens { $most } tekens, bijvoorbeeld /{ $command } Oekraïne.
+    Dat onderwerp is te lang. Houd het bij hoogstens { $most } tekens, bijvoorbeeld /{ $command } Oekraïne.
 topic-unclear =
     Die vraag begrijp ik niet helemaal. Schrijf het onderwerp in een paar woorden, bijvoorbeeld /{ $command } Oekraïne of /{ $command } gaza OF rafah.
 topic-too-complex =
-    Die vraag is me te ingewikkeld. Probeer het met minder woorden of haakjes, bijvoorbeeld /{ $command } gaza OF rafah.
+    Die vraag is te ingewikkeld. Probeer het met minder woorden of haakjes, bijvoorbeeld /{ $command } gaza OF rafah.
 topic-only-not =
     Ik weet nu alleen wat je niet wilt lezen. Noem ook een onderwerp dat je wel wilt, bijvoorbeeld /{ $command } klimaat -voetbal.
 topic-because = omdat: { $words }
@@ -154,6 +154,7 @@ times-next = De volgende komt { $day } om { $clock }.
 times-none = Je krijgt geen briefing op een vaste tijd.
 times-zone = Tijdzone: { $zone }, daar is het nu { $now }
 times-quiet = Stil: { $quiet }. Wat je meteen wilt horen, wacht dan op je briefing.
+times-quiet-without-slots = Stil: { $quiet }. Wat je meteen wilt horen, komt daarna.
 times-no-quiet = Stil: nooit
 times-paused = <b>Pauze:</b> tot { $day } stuur ik niets uit mezelf.
 times-hint =
@@ -173,7 +174,7 @@ times-quiet-unclear =
     “{ $words }” kan ik niet lezen als stille uren; er is niets veranderd. Stuur bijvoorbeeld <code>/tijden stil 22:00-7:00</code> of <code>/tijden stil geen</code>.
 times-pause-ask = Hoelang wil je niets horen? Je kunt ook <code>/tijden pauze tot 3 januari</code> sturen.
 times-pause-past = Die dag is al voorbij: “{ $words }”. Er is niets veranderd.
-times-pause-far = Dat is me te lang: “{ $words }”. Een pauze kan hoogstens twee jaar duren; er is niets veranderd.
+times-pause-far = Dat is te lang: “{ $words }”. Een pauze kan hoogstens twee jaar duren; er is niets veranderd.
 times-pause-unclear =
     “{ $words }” kan ik niet lezen als dag; er is niets veranderd. Stuur bijvoorbeeld <code>/tijden pauze tot 3 januari</code> of <code>/tijden pauze een week</code>.
 times-zone-ask =
@@ -183,10 +184,6 @@ times-zone-near = “{ $place }” ken ik niet. Bedoel je een van deze plaatsen?
 times-zone-unknown =
     “{ $place }” ken ik niet. Noem een grotere stad in de buurt, bijvoorbeeld <code>/tijden zone Londen</code>, of deel je locatie.
 times-zone-set = Het is nu { $clock } bij je. Klopt dat niet? Kies dan een andere plaats.
-days-all = elke dag
-days-work = werkdagen
-days-weekend = weekend
-days-some = sommige dagen
 clock-face = { $hour }.{ $minute }
 button-quiet = Stille uren
 button-no-quiet = Geen stille uren
@@ -205,8 +202,8 @@ settings-language = Taal: { $language }
 settings-empty-say = Is er geen nieuws over je onderwerpen, dan zeg ik dat op je vaste tijd.
 settings-empty-silent = Is er geen nieuws over je onderwerpen, dan zeg ik niets.
 settings-more = Onderwerpen kies je met /onderwerpen, tijden met /tijden. Wat ik bewaar, lees je met /privacy.
-button-empty-say = Meld het me
-button-empty-silent = Zeg dan niets
+button-empty-say = Wel melden
+button-empty-silent = Niet melden
 
 # Following
 command-subscribe = Volg een onderwerp
@@ -265,7 +262,7 @@ unfollow-all =
 unfollow-kept = Goed, alles blijft zoals het is.
 button-follow = Volg { $topic }
 button-share = Deel
-button-as-typed = Toch “{ $words }”
+button-as-typed = Volg toch “{ $words }”
 button-at-once = Meteen melden
 button-topics = Mijn onderwerpen
 button-times = Mijn tijden
@@ -321,7 +318,7 @@ button-post = Plaats dit in het kanaal
 privacy =
     <b>Wat ik bewaar, en waarom</b>
 
-    <b>Je keuzes:</b> je onderwerpen, tijden, taal, tijdzone en andere instellingen, bij het nummer dat Telegram aan dit gesprek geeft. Van een groep of kanaal ook de naam. Zo lang je wilt.
+    <b>Je keuzes:</b> je onderwerpen, tijden, taal, tijdzone en andere instellingen, bij het nummer dat Telegram aan dit gesprek geeft. Van een groep of kanaal ook de naam. Zolang je wilt.
     <b>Wat je al kreeg:</b> welk nieuws, wanneer en waarom, zodat je niets dubbel krijgt. 60 dagen.
     <b>Mijn berichten:</b> tot ze verstuurd zijn, en daarna 7 dagen dát ze verstuurd zijn. De tekst alleen zolang er nog een beter briefje in kan komen.
     <b>Wat jij stuurt:</b> tot ik het beantwoord heb; dan wis ik het meteen. Alleen een volgnummer blijft 2 dagen, zodat ik niets twee keer doe.

@@ -8,7 +8,7 @@ from news.errors import QueryError
 from news.folding import fold
 from news.gazetteer import gazetteer
 from news.near import near_topics
-from news.query import Fault, parse_query
+from news.query import Fault, is_common, parse_query
 from news.query_tree import Both, Either, Query, Term, Tree, Without, both, either
 
 NAME_UNITS = 60
@@ -32,6 +32,8 @@ class Wanted:
 def wanted(words: str) -> Wanted:
     """What these words ask for; raises QueryError where they make no query, or one that is too long to keep."""
     tree = _canonical(parse_query(visible(words)).tree)
+    if isinstance(tree, Term) and not tree.quoted and is_common(tree.text):
+        raise QueryError(Fault.EMPTY)  # it would be every article
     query = str(Query(tree))
     try:
         parse_query(query)  # names may have become longer: "vs" is kept as "Verenigde Staten"

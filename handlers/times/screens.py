@@ -8,6 +8,7 @@ from handlers.answer import Button, Keyboard, Message
 from handlers.texts import Texts
 from handlers.times.faces import COMMON, face
 from handlers.times.kept import Times
+from news.readers_times.day_words import written_days
 from news.readers_times.reading import format_quiet, format_slots
 from news.readers_times.slot import EVERY_DAY, WEEKEND, WORKDAYS, Slot
 from news.readers_times.zones import zone_label
@@ -46,7 +47,8 @@ class Screens:
         lines += [texts("times-header"), *([self._title] if self._title else []), "", *self._slots()]
         lines.append(texts("times-zone", zone=zone_label(of.zone, texts.language), now=self.clock(self._now)))
         quiet = format_quiet(of.quiet, texts.language) if of.quiet else ""
-        lines.append(texts("times-quiet", quiet=quiet) if quiet else texts("times-no-quiet"))
+        waits = "times-quiet" if self._times.slots else "times-quiet-without-slots"
+        lines.append(texts(waits, quiet=quiet) if quiet else texts("times-no-quiet"))
         if of.paused_until is not None and of.is_paused(self._now):
             lines.append(texts("times-paused", day=self.day(of.paused_until)))
         return Message("\n".join([*lines, "", texts("times-hint")]), self._main_keys())
@@ -103,7 +105,7 @@ class Screens:
 
     def _slot_row(self, slot: Slot) -> tuple[Button, ...]:
         minute = minutes(slot.time)
-        shown, days = face(minute, self._texts), self._texts.plain(f"days-{_NAMED.get(slot.weekdays, 'some')}")
+        shown, days = face(minute, self._texts), ", ".join(written_days(slot.weekdays, self._texts.language))
         return (
             self._button(f"{shown} · {days}", f"days:{minute}-{_NEXT.get(slot.weekdays, 'all')}"),
             self._button(f"✕ {shown}", f"del:{minute}"),

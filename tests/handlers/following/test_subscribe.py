@@ -79,7 +79,7 @@ async def test_a_slip_of_the_pen_is_asked_about(noor: Reader):
     """Nothing is followed until the reader has said which is meant."""
     assert "“oekriane” ken ik niet" in await noor.says("/volg oekriane")
     assert await noor.names() == []
-    assert noor.texts() == ["Oekraïne", "Toch “oekriane”"]
+    assert noor.texts() == ["Oekraïne", "Volg toch “oekriane”"]
     await noor.taps("Oekraïne")
     assert await noor.names() == ["Oekraïne"]
 
@@ -96,7 +96,7 @@ async def test_a_slip_among_others_holds_up_none_of_them(noor: Reader):
     assert await noor.names() == ["Gaza"]
     assert "“-voetbal” begrijp ik niet; dat volg je dus niet." in said
     assert "“oekriane” ken ik niet als onderwerp" in said
-    await noor.taps("Toch")
+    await noor.taps("Volg toch")
     assert await noor.names() == ["Gaza", "oekriane"]
 
 
