@@ -1,7 +1,8 @@
 """Kills `briefje run` at random moments while it delivers: `python -m tests.harness.kills --seed 7`.
 
-Starts the double with Telegram's limits, fills a database with a digest for each destination, runs the real process
-(SUMMARY_MODEL=lead), sends it SIGKILL as often as asked and starts it again. Then every destination must have each of
+Starts the double with Telegram's limits, fills a database with a digest for each destination (with `--slots`: a slot
+that is due, of which the process makes a digest), runs the real process (SUMMARY_MODEL=lead), sends it SIGKILL as
+often as asked and starts it again. Then every destination must have each of
 its messages at least once, and there may be one double for each kill, no more. Prints one JSON object; exit status 1
 where that does not hold.
 """
@@ -16,7 +17,7 @@ import time
 from pathlib import Path
 
 from tests.botapi import BotApiDouble, Chat, Limits
-from tests.harness.stage import TOKEN, Bot, arrived, missing, queue_digests
+from tests.harness.stage import TOKEN, Bot, arrived, make_due, missing, queue_digests
 
 SOON_SECONDS = 3.0
 """Some kills come so soon after a start that the process has hardly begun."""
@@ -33,7 +34,11 @@ async def play(asked: argparse.Namespace, database: str, log: Path) -> dict[str,
     began = time.monotonic()
     async with BotApiDouble(token=TOKEN, limits=Limits()) as api:
         chats = [_chat(api, number) for number in range(asked.destinations)]
-        texts = await queue_digests(database, chats, each=asked.each)
+        texts: list[str] = []
+        if asked.slots:
+            await make_due(database, chats)
+        else:
+            texts = await queue_digests(database, chats, each=asked.each)
         with log.open("wb") as lines:
             bot = Bot(api, database, lines)
             try:
@@ -84,13 +89,12 @@ async def _until_quiet(api: BotApiDouble, chats: list[Chat], texts: list[str], b
 
 def _verdict(api: BotApiDouble, chats: list[Chat], texts: list[str]) -> dict[str, object]:
     calls = api.calls_of("sendMessage")
-    sent = sum(sum(arrived(api, chat).values()) for chat in chats)
+    found = [arrived(api, chat) for chat in chats]
     return {
         "destinations": len(chats),
-        "messages": len(chats) * len(texts),
-        "arrived": sent,
+        "arrived": sum(one.total() for one in found),
         "missing": len(missing(api, chats, texts)),
-        "doubles": sent - len(chats) * len(texts),
+        "doubles": sum(one.total() - len(one) for one in found),
         "too_many_requests": sum(call.outcome.startswith("429") for call in calls),
     }
 
@@ -102,6 +106,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--destinations", type=int, default=2000)
     parser.add_argument("--each", type=int, default=1, help="messages for each destination")
+    parser.add_argument("--slots", action="store_true", help="due slots in place of digests that are queued already")
     parser.add_argument("--database", help="an empty one; a SQLite file that is thrown away where none is given")
     parser.add_argument("--log", type=Path, help="where the process writes its log")
     asked = parser.parse_args()

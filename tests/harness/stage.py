@@ -6,13 +6,19 @@ import signal
 import sys
 from collections import Counter
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import IO
+from zoneinfo import ZoneInfo
 
-from storage import outbox
+from sqlalchemy import update
+
+from news.readers_times.slot import Slot
+from storage import destinations, following, outbox, slots
 from storage.database import Database
+from storage.following import Manner
 from storage.outgoing import Outgoing, Payload, Purpose
+from storage.reader_tables import slots as slot_rows
 from storage.upgrade import upgrade
 from tests.botapi import BotApiDouble, Chat
 
@@ -78,11 +84,27 @@ async def queue_digests(database: str, chats: Sequence[Chat], *, each: int = 1) 
     return texts
 
 
+async def make_due(database: str, chats: Sequence[Chat]) -> None:
+    """An upgraded database in which each chat has a slot that is due now: the bot composes their digests itself."""
+    now, zone = datetime.now(UTC), ZoneInfo("Europe/Amsterdam")
+    slot = Slot(time=time(7, 30), weekdays=frozenset(range(7)))
+    async with await Database.open(database) as db:
+        await upgrade(db)
+        async with db.write() as conn:
+            for chat in chats:
+                here = await destinations.keep(
+                    conn, chat_id=chat.id, kind=chat.type, language="nl", zone=zone, now=now, title=chat.title or ""
+                )
+                await slots.replace_all(conn, here.id, [slot], zone, now)
+                await following.follow(conn, here.id, name="Sluis", query="sluis", manner=Manner.DIGEST, now=now)
+            await conn.execute(update(slot_rows).values(next_at=now, next_date=now.astimezone(zone).date().isoformat()))
+
+
 def arrived(api: BotApiDouble, chat: Chat) -> Counter[str]:
-    """How often each digest stands in the chat, by its first line."""
+    """How often each message stands in the chat, by its first line."""
     return Counter(message.text.partition("\n")[0] for message in api.messages(chat))
 
 
 def missing(api: BotApiDouble, chats: Collection[Chat], texts: Sequence[str]) -> list[Chat]:
-    """The chats that lack one of these."""
-    return [chat for chat in chats if any(text not in arrived(api, chat) for text in texts)]
+    """The chats that lack one of these; those that have nothing at all where none is named."""
+    return [chat for chat in chats if not (found := arrived(api, chat)) or any(text not in found for text in texts)]
