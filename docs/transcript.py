@@ -17,7 +17,6 @@ SAID = (
     "/onderwerp gaza",
     "/topic oekriane",
     "/volg Gaza, klimaat",
-    "/tijden werkdagen half acht, weekend 9 uur",
     "/briefing",
 )
 MARKERS = re.compile(r"(<!-- transcript -->\n```text\n).*?(```\n<!-- /transcript -->)", re.DOTALL)
