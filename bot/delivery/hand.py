@@ -13,19 +13,24 @@ _TRIES = 16
 
 
 class Hand:
-    """One message at a time goes to a chat, in the chat's order: lowest rank first, then the oldest."""
+    """One message at a time goes to a chat, in the chat's order: lowest rank first, then the oldest.
+
+    Among chats the lowest rank goes first too, then what was taken in hand first: what is tried again was due later
+    than the others, and does not make them late.
+    """
 
     def __init__(self, free_at: FreeAt) -> None:
         self._free_at = free_at
         self._rows: dict[int, list[Due]] = {}  # chat → what it waits for, the next one last
         self._flying: dict[int, Due] = {}  # chat → what is on its way
-        self._ready: list[tuple[int, int, int]] = []  # heap of (rank, id, chat); what no longer holds is passed over
+        self._ready: list[tuple[int, int, int]] = []  # heap of (rank, place, chat); what no longer holds is passed over
         self._waiting: list[tuple[float, int]] = []  # heap of (moment, chat)
-        self._size = 0
+        self._places: dict[int, int] = {}  # id → how many were taken in hand before it
+        self._taken = 0
 
     def __len__(self) -> int:
         """How many wait; what is on its way is not counted."""
-        return self._size
+        return len(self._places)
 
     @property
     def flying(self) -> int:
@@ -46,22 +51,24 @@ class Hand:
             return []
         gone = [one for one in rows if due.edits is not None and one.edits == due.edits and one.id < due.id]
         rows[:] = sorted((one for one in [*rows, due] if one not in gone), key=_turn, reverse=True)
-        self._size += 1 - len(gone)
+        self._taken += 1
+        self._places[due.id] = self._taken
+        self._forget(gone)
         self._offer(due.chat_id, now)
         return gone
 
     def next(self, now: float, dice: random.Random | None = None) -> Due | None:
-        """What may go now, by rank and age; with `dice` any of what may go. None where all of them wait."""
+        """What may go now, by rank and turn; with `dice` any of what may go. None where all of them wait."""
         while self._waiting and self._waiting[0][0] <= now:
             self._offer(heappop(self._waiting)[1], now)
         if dice is not None and (found := self._any(now, dice)):
             return found
         while self._ready:
-            rank, id_, chat = self._ready[0]
-            if self._is_next(chat, rank, id_) and self._free_at(chat, now) <= now:
+            rank, place, chat = self._ready[0]
+            if self._is_next(chat, rank, place) and self._free_at(chat, now) <= now:
                 return self._rows[chat][-1]
             heappop(self._ready)
-            if self._is_next(chat, rank, id_):
+            if self._is_next(chat, rank, place):
                 heappush(self._waiting, (self._free_at(chat, now), chat))
         return None
 
@@ -74,7 +81,7 @@ class Hand:
     def begin(self, due: Due) -> None:
         """It is on its way."""
         self._rows[due.chat_id].remove(due)
-        self._size -= 1
+        self._forget([due])
         self._flying[due.chat_id] = due
         if not self._rows[due.chat_id]:
             del self._rows[due.chat_id]
@@ -87,7 +94,7 @@ class Hand:
     def drop(self, chat_id: int) -> list[Due]:
         """Let go of what waits for the chat."""
         dropped = self._rows.pop(chat_id, [])
-        self._size -= len(dropped)
+        self._forget(dropped)
         return dropped
 
     def clear(self) -> list[Due]:
@@ -101,15 +108,21 @@ class Hand:
             heappush(self._waiting, (free_at, chat))
         else:
             due = self._rows[chat][-1]
-            heappush(self._ready, (due.rank, due.id, chat))
+            heappush(self._ready, (due.rank, self._places[due.id], chat))
 
-    def _is_next(self, chat: int, rank: int, id_: int) -> bool:
+    def _is_next(self, chat: int, rank: int, place: int) -> bool:
         rows = self._rows.get(chat)
-        return rows is not None and chat not in self._flying and (rows[-1].rank, rows[-1].id) == (rank, id_)
+        if rows is None or chat in self._flying:
+            return False
+        return (rows[-1].rank, self._places[rows[-1].id]) == (rank, place)
+
+    def _forget(self, dues: Iterable[Due]) -> None:
+        for due in dues:
+            del self._places[due.id]
 
     def _any(self, now: float, dice: random.Random) -> Due | None:
-        for rank, id_, chat in _picked(self._ready, dice):
-            if self._is_next(chat, rank, id_) and self._free_at(chat, now) <= now:
+        for rank, place, chat in _picked(self._ready, dice):
+            if self._is_next(chat, rank, place) and self._free_at(chat, now) <= now:
                 return self._rows[chat][-1]
         return None
 

@@ -39,10 +39,10 @@ def emptied(one: Hand, now: float = 0.0) -> list[int]:
     return gone
 
 
-def test_replies_go_before_digests_and_the_oldest_first():
-    """Whatever was claimed first."""
+def test_replies_go_before_digests_and_what_was_claimed_first_before_the_rest():
+    """An older one that is tried again was due later than those in hand, and does not make them late."""
     held = hand(due(5, 1), due(3, 2), due(9, 3, purpose=Purpose.REPLY), due(7, 4, purpose=Purpose.ALERT))
-    assert emptied(held) == [9, 7, 3, 5]
+    assert emptied(held) == [9, 7, 5, 3]
 
 
 def test_one_message_at_a_time_goes_to_a_chat():
