@@ -143,7 +143,7 @@ def _pairings(parts: dict[int, list[_Part]], title: str) -> Iterator[Candidate]:
             if one.alone:
                 yield from _candidate((one,), title)
         for later, others in parts.items():
-            if later > place:
+            if later == place + 1:  # a turn, a date or a name may stand between two that are no neighbours
                 yield from _pairs(ones, others, title)
 
 
