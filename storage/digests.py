@@ -61,14 +61,6 @@ async def decide(conn: AsyncConnection, decisions: Sequence[Decision], now: date
     return new
 
 
-async def set_results(conn: AsyncConnection, results: Sequence[Decision]) -> None:
-    """What came of decisions that were kept, by destination, date and time."""
-    for one in results:
-        here = (digests.c.destination_id == one.destination_id) & (digests.c.local_date == one.local_date.isoformat())
-        here &= digests.c.minute == minutes(one.at)
-        await conn.execute(update(digests).where(here).values(result=one.result.value))
-
-
 async def skipped(conn: AsyncConnection, destination_ids: Collection[int]) -> dict[int, list[datetime]]:
     """The moments of the slots that each of these destinations missed and was not told about, earliest first."""
     found: dict[int, list[datetime]] = defaultdict(list)

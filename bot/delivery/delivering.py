@@ -5,11 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import structlog
-from telegram import Bot
 
 from bot.delivery.deliverer import Deliverer
 from bot.delivery.ownership import Lock, NoLock, ownership
-from bot.delivery.transport import DeliveryRequest
 
 log = structlog.get_logger()
 
@@ -29,13 +27,6 @@ async def delivering(deliverer: Deliverer, url: str | None = None) -> AsyncItera
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-
-
-@asynccontextmanager
-async def delivering_bot(token: str, api_url: str) -> AsyncIterator[Bot]:
-    """A client of the Bot API for deliveries, with connections of its own; it asks Telegram nothing by itself."""
-    async with DeliveryRequest() as request:
-        yield Bot(token, base_url=f"{api_url}/bot", request=request, get_updates_request=request)
 
 
 async def _go_on(deliverer: Deliverer, url: str | None) -> None:

@@ -23,7 +23,6 @@ PAUSES = ("1", "7", "14")
 DAYS = {"all": EVERY_DAY, "work": WORKDAYS, "weekend": WEEKEND}
 """Days that a tap can choose, by their name in callback data."""
 
-_NAMED = {days: name for name, days in DAYS.items()}
 _NEXT = {EVERY_DAY: "work", WORKDAYS: "weekend"}
 
 _MOST_ROWS = 8

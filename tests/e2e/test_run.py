@@ -176,6 +176,7 @@ async def test_a_group_that_moves_is_answered_where_it_went(briefje: Briefje, ap
     moved = api.migrates(group)
     await briefje.starts(api)
     await api.until(lambda: answers(api, moved))
+    assert answers(api, group) == []
 
 
 async def test_the_token_is_never_logged(stocked: Briefje, api: BotApiDouble, reader: Chat):

@@ -207,6 +207,8 @@ async def test_a_reply_does_not_wait_for_a_lock(db: Database, url: str) -> None:
         async with other.write() as beside:
             await beside.execute(text("SET LOCAL lock_timeout = '5s'"))  # would fail where it must wait
             await following.follow(beside, one.id, name="A", query="a", manner=Manner.DIGEST, now=NOW)
+    async with db.read() as conn:
+        assert await following.count(conn, one.id) == 1
 
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)

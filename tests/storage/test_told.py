@@ -109,6 +109,9 @@ async def test_whatever_order_they_tell_in_nobody_is_in_the_way(db: Database, ur
 
     others = partial(told.put, tellings=[last, middle, first])  # stands before `middle`
     await side_by_side(db, url, partial(told.put, tellings=[middle]), others, meanwhile=third)
+    async with db.read() as conn:
+        known = await told.versions(conn, [one.destination_id for one in (first, middle, last)], [1, 2, 3])
+    assert sum(map(len, known.values())) == 3
 
 
 @pytest.mark.parametrize("topic", HOSTILE, ids=range(len(HOSTILE)))

@@ -133,6 +133,7 @@ async def test_banned_chats_side_by_side_are_no_ban_of_the_bot(delivers: Runs, s
     await queue(*one_each(range(1, 91)))
     async with delivers(limits=Limits(per_second=200, chat_seconds=0)):
         await sender.until(lambda: len(sender.sent) == 70)
+    assert {one.chat_id for one in sender.sent} == set(range(21, 91))
 
 
 async def test_a_chat_that_blocks_sleeps(db, delivers: Runs, sender: FakeSender, queue, clock: Clock):

@@ -69,28 +69,34 @@ async def test_the_next_process_takes_over_when_the_owner_is_killed(url: str):
 
 async def test_what_is_given_back_can_be_had_again(url: str):
     """By this process or by another one."""
-    await _held(url)
-    await _held(url)
-    async with another_process(url):
-        pass
+    with capture_logs() as logs:
+        for _ in range(2):
+            await asyncio.wait_for(_held(url), 20)
+    assert logs == []
+    async with another_process(url) as other:
+        assert other.returncode is None
 
 
 async def test_another_database_has_another_owner(tmp_path: Path):
     """Two bots on one machine do not wait for each other."""
     async with another_process(f"sqlite+aiosqlite:///{tmp_path}/een.sqlite3"):
-        await asyncio.wait_for(_held(f"sqlite+aiosqlite:///{tmp_path}/twee.sqlite3"), 20)
+        with capture_logs() as logs:
+            await asyncio.wait_for(_held(f"sqlite+aiosqlite:///{tmp_path}/twee.sqlite3"), 20)
+    assert logs == []
 
 
 async def test_another_schema_has_another_owner(new_postgresql):  # noqa: F811
     """Two bots in one PostgreSQL database neither."""
     async with another_process(new_postgresql()):
-        await asyncio.wait_for(_held(new_postgresql()), 20)
+        with capture_logs() as logs:
+            await asyncio.wait_for(_held(new_postgresql()), 20)
+    assert logs == []
 
 
 async def test_a_database_in_memory_is_its_own():
     """Nobody else can open it."""
-    async with ownership("sqlite+aiosqlite://"), ownership("sqlite+aiosqlite://"):
-        pass
+    async with ownership("sqlite+aiosqlite://") as one, ownership("sqlite+aiosqlite://") as other:
+        assert one is not other
 
 
 async def test_a_broken_connection_is_a_lost_lock(new_postgresql):  # noqa: F811
@@ -107,6 +113,7 @@ async def test_a_broken_connection_is_a_lost_lock(new_postgresql):  # noqa: F811
                 )
             )
         await asyncio.wait_for(losing, 20)
+        assert losing.done()
     await engine.dispose()
 
 

@@ -5,7 +5,6 @@ from typing import Any, Protocol
 
 import pytest
 
-from bot.delivery.delivering import delivering_bot
 from bot.delivery.outcome import (
     Closed,
     Delayed,
@@ -19,6 +18,7 @@ from bot.delivery.outcome import (
 )
 from bot.delivery.sender import Sender, TelegramSender
 from storage.outgoing import Key, Payload
+from tests.bot.delivery.client import delivering_bot
 from tests.bot.delivery.fake_sender import FakeSender
 from tests.bot.delivery.messages import due
 from tests.botapi import BotApiDouble, faults

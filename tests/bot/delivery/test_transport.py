@@ -6,9 +6,9 @@ import pytest
 from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 
-from bot.delivery.delivering import delivering_bot
 from bot.delivery.outcome import NotSentError
 from bot.delivery.transport import DeliveryRequest
+from tests.bot.delivery.client import delivering_bot
 from tests.botapi import BotApiDouble, Chat, faults
 
 TOKEN = "1000001:double-of-the-bot-api_0123456789abcd"

@@ -12,19 +12,10 @@ from storage.database import Database
 from storage.upgrade import upgrade
 from tests.handlers.fake_members import FakeMembers
 from tests.handlers.reader import Reader
-from tests.handlers.stories import NOW
+from tests.handlers.stories import NASTY, NOW
 
 HOSTILE = (
-    "<b>",
-    "</a>",
-    "&amp;",
-    "&",
-    "\u202e",
-    "\u200f",
-    "\x00",
-    "😀",
-    "👨‍👩‍👧",
-    "\ud800",
+    *(one for one in NASTY if len(one) < 100),
     "'; DROP TABLE topics; --",
     "((((",
     "))))",
