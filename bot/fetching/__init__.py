@@ -1,0 +1,1 @@
+"""Fetching: sources are asked politely, what comes is bounded, and nothing private is ever reached."""
