@@ -44,10 +44,13 @@ class Settings(BaseSettings):
     summary_model_key: SecretStr | None = None
     timezone: str = "Europe/Amsterdam"
     admin_chat_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    default_sources: bool = True
     fetch_private_addresses: bool = False
+    fetch_contact: str = ""
     telegram_messages_per_second: float = Field(default=30, gt=0, le=1000)
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
+    http_host: str = "127.0.0.1"
     http_port: int | None = Field(default=None, ge=1, le=65535)
     log_format: Literal["console", "json"] = "console"
 
@@ -82,11 +85,25 @@ class Settings(BaseSettings):
             raise ValueError("an address starts with http:// or https://")
         return value.rstrip("/") if value else value
 
+    @field_validator("fetch_contact")
+    @classmethod
+    def _contact(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https://[!-'*-~]+", value, re.ASCII):
+            raise ValueError("a mail address or an https address")
+        return value
+
     @field_validator("telegram_bot_token")
     @classmethod
     def _token(cls, value: SecretStr | None) -> SecretStr | None:
         if value is not None and not _looks_like_token(value.get_secret_value()):
             raise ValueError("not a bot token (BotFather gives NUMBER:LETTERS)")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _secret(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value.get_secret_value()):
+            raise ValueError("1 to 256 letters, digits, _ and - (Bot API, setWebhook)")
         return value
 
     @field_validator("summary_model_key")

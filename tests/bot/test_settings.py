@@ -55,6 +55,8 @@ def test_env_example_holds_the_defaults(tmp_path):
         pytest.param("TELEGRAM_API_URL", "api.telegram.org", "http", id="an address without a scheme"),
         pytest.param("LOG_FORMAT", "xml", "console", id="a format nobody knows"),
         pytest.param("FETCH_PRIVATE_ADDRESSES", "misschien", "boolean", id="neither yes nor no"),
+        pytest.param("FETCH_CONTACT", "de redactie", "mail address", id="a contact that nobody can write to"),
+        pytest.param("FETCH_CONTACT", "https://x.example/ (y)", "mail address", id="a contact that ends its brackets"),
     ],
 )
 def test_a_wrong_value_is_one_line_that_names_the_setting(monkeypatch, name, value, part):
