@@ -17,6 +17,13 @@ _WRITER = re.compile(
     r"\W*(?:geschreven door|door|van|tekst|auteur)(?P<colon>\s*:)?\s+(?P<name>[^:;!?]{2,80})", re.IGNORECASE
 )
 _WRITER_WORD = re.compile(rf"[A-ZÀ-Þ]['’\w.-]*|{_SMALL}|onze|een|\w*(?:redact|verslagge|correspondent)\w*")
+_DESK = re.compile(r"\W*(?:(?:van|door) (?:onze |de )?)?\w{0,20}redactie(?: [\w-]{3,20}){0,2}\W*", re.IGNORECASE)
+"""A desk and no person: "Redactie Sport", "Van onze redactie economie"."""
+_DESK_BEFORE = re.compile(
+    r"(?:Van|Door) (?:onze|een) (?:\w*redactie|\w*verslagge(?:vers?|efster)|correspondent(?:en|e)?)(?: [a-zà-ÿ]+){0,2} "
+    r"(?=[A-ZÀ-Þ'’-]{3,}[A-ZÀ-Þ ()/a-z]{0,40} ?[-–—] )"
+)
+"""On one line with the dateline: "Van onze redactie buitenland PARIJS - …"."""
 _CREDITS = re.compile(r"(?:presentator(?:en)?|presentatie|redactie|auteurs?|makers)\W*", re.IGNORECASE)
 
 
@@ -37,7 +44,7 @@ def strip_byline(body: str) -> tuple[str | None, str]:
     that stand twice above the text; under it, the names below "Presentatoren" and the like. Several authors are
     joined by ", ". A body that is nothing but a by-line is left as it is.
     """
-    paragraphs = body.split("\n\n")
+    paragraphs = _DESK_BEFORE.sub("", body, count=1).split("\n\n") if _DESK_BEFORE.match(body) else body.split("\n\n")
     paragraphs = paragraphs[: _end(paragraphs)]
     count = _repeated(paragraphs) or _named(paragraphs)
     if not 0 < count < len(paragraphs):
@@ -66,7 +73,7 @@ def _repeated(paragraphs: Sequence[str]) -> int:
 
 def _named(paragraphs: Sequence[str]) -> int:
     """How many lines at the top are authors with their functions, or say "Door: …"."""
-    count = 1 if author_of(paragraphs[0]) else 0
+    count = 1 if author_of(paragraphs[0]) or _DESK.fullmatch(paragraphs[0]) else 0
     while len(paragraphs) > count + 1 and _NAME.fullmatch(paragraphs[count]) and _is_function(paragraphs[count + 1]):
         count += 2
     return count

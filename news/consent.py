@@ -1,6 +1,9 @@
 """Cookie walls: the text a site shows before its article, or in place of it."""
 
 import re
+from urllib.parse import urlsplit
+
+import lxml.html
 
 _WALL_TITLE = re.compile(
     r"cookies? op .{1,60}|.{0,40}\bprivacy ?gate\b.{0,40}|.{0,20}\bmyprivacy\b.{0,40}|cookies?|cookie consent.{0,40}"
@@ -22,8 +25,56 @@ _SAYS = re.compile(
     r"|\b(?:cookies?|trackers?)\b.{0,100}\b(?:je|jouw|uw) (?:toestemming|apparaat|browser|ervaring|bezoek)\b",
     re.IGNORECASE,
 )
+_MOST_WORDS = 80
+"""Of a page that only sends on, scripts among them."""
 _LONGEST = 1_500
 """Characters of one paragraph that are looked at."""
+
+
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]{4,300}")
+_ERROR_TITLE = re.compile(
+    r"(?:fout |error |oeps[!,.: ]*)?(?:404|403|410|500|502|503)\b.{0,40}"
+    r"|(?:de(?:ze)? |oeps[!,.]? )*pagina (?:is )?niet (?:meer )?(?:gevonden|beschikbaar).{0,20}"
+    r"|(?:page )?not found|access denied|toegang geweigerd|forbidden|just a moment.{0,3}"
+    r"|attention required!?.{0,20}|even geduld.{0,20}|pardon our interruption.{0,3}"
+    r"|(?:oeps[!,.:]* )?er (?:is|ging) iets (?:mis|fout).{0,20}"
+    r"|(?:technische )?storing|site in onderhoud|onderhoud|are you a robot\??|ben je een robot\??",
+    re.IGNORECASE,
+)
+"""As whole titles only: "Storing bij ING duurt voort" is news."""
+_WALL_HOSTS = frozenset(("myprivacy", "privacy", "privacygate", "consent", "cookie", "cookies", "cmp"))
+"""First labels of hosts; "myprivacy.dpgmedia.nl" is where the papers of DPG send who has not chosen yet."""
+_WALL_PATH = re.compile(
+    r"/(?:privacy-?(?:gate|wall|settings)|consent(?:-?(?:wall|gate))?|cookie-?(?:wall|gate|consent|melding|keuze)s?"
+    r"|accept-?cookies|toestemming)(?:\.\w{2,5})?(?:/|$)",
+    re.IGNORECASE,
+)
+
+
+def is_consent_address(url: str) -> bool:
+    """Whether an address that a page was sent on to is where consent is asked for, and no article is."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    return host.partition(".")[0] in _WALL_HOSTS or _WALL_PATH.match(parts.path) is not None
+
+
+def asks_elsewhere(root: lxml.html.HtmlElement) -> bool:
+    """Whether a page of few words sends its reader on to where consent is asked for; larger ones link there, too."""
+    if len(root.xpath("string(//body)").split()) > _MOST_WORDS:
+        return False
+    refresh = (element.get("content") or "" for element in root.iter("meta") if element.get("http-equiv"))
+    scripts = (element.text or "" for element in root.iter("script"))
+    forms = (element.get("action") or "" for element in root.iter("form"))
+    told = (text[:_LONGEST] for texts in (refresh, scripts, forms) for text in texts)
+    return any(is_consent_address(found[0]) for text in told for found in _ADDRESS.finditer(text))
+
+
+def is_error_title(title: str) -> bool:
+    """Whether a page with this title says that there is no page, or that we may not see it."""
+    return _ERROR_TITLE.fullmatch(title.strip()) is not None
 
 
 def is_wall_title(title: str) -> bool:

@@ -19,6 +19,12 @@ _START = r"\s*(?P<place>(?:['’‘`][stST][- ])?"
 _WITH_AGENCY = re.compile(rf"{_START}{_NAME})??\s*{_AGENCIES}(?:{_DASH}|\s*$)")
 _DAY_IN_PLACE = re.compile(r",?\s+\d.*$")
 _BARE = re.compile(rf"{_START}[^\W\d_](?:[\w.,'’/\-]| (?!-)){{1,40}}?)\s+[-–—]{{1,2}}\s+(?=[\"'‘’“„(]?[^\W_])")
+_NO_DASH = re.compile(rf"{_START}{_NAME})??\s*{_AGENCIES}\s+(?=[\"'‘’“„(]?[A-ZÀ-Þ0-9])")
+"""Without a dash only a known agency tells a dateline from a party behind a name ("Jansen (VVD) zegt")."""
+_AGENCY_ALONE = re.compile(rf"\s*(?P<agencies>{'|'.join(sorted(AGENCIES))})\s+[-–—]{{1,2}}\s+(?=[\"'‘’“„(]?[^\W_])")
+_CAPITALS = re.compile(rf"{_START}[A-ZÀ-Þ][A-ZÀ-Þ'’ /-]{{2,40}}?)\s*[:|]\s+(?=[\"'‘’“„(]?[A-ZÀ-Þ0-9])")
+_KNOWN = rf"(?i:{'|'.join(sorted(AGENCIES))})"
+_SIGNED = re.compile(rf"(?<=[.!?\"'”’…])\s*\(\s*(?P<agencies>{_KNOWN}(?:\s*/\s*{_KNOWN})*)\s*\)\s*$")
 _BETWEEN_PLACES = re.compile(r"\s*[/,]\s*| EN ")
 
 
@@ -43,7 +49,33 @@ def split_dateline(text: str, *, agency_copy: bool = False) -> tuple[Dateline | 
     bare = _BARE.match(text)
     if bare and _is_place_alone(bare["place"], agency_copy=agency_copy):
         return Dateline(bare["place"]), text[bare.end() :]
+    return _rarer(text)
+
+
+def _rarer(text: str) -> tuple[Dateline | None, str]:
+    """Datelines that lack a sign: no dash, no place, no capitals; each needs a name that we know."""
+    if (found := _NO_DASH.match(text)) and found["agencies"].split("/")[0].strip().upper() in AGENCIES:
+        place = (found["place"] or "").strip()
+        if not place or _is_capitals(place):
+            return _with_agency(found["place"], found["agencies"]), text[found.end() :]
+    if found := _AGENCY_ALONE.match(text):
+        return Dateline(None, (found["agencies"],)), text[found.end() :]
+    if (found := _CAPITALS.match(text)) and all(_is_known(part) for part in _BETWEEN_PLACES.split(found["place"])):
+        return Dateline(found["place"].strip()), text[found.end() :]
     return None, text
+
+
+def split_signature(text: str) -> tuple[tuple[str, ...], str]:
+    """The agencies in brackets behind the last sentence ("… zegt de gemeente. (ANP)"), and the text without."""
+    found = _SIGNED.search(text[-60:])
+    if not found:
+        return (), text
+    agencies = tuple(part.strip().upper() for part in found["agencies"].split("/"))
+    return agencies, text[: len(text) - (len(text[-60:]) - found.start())].rstrip()
+
+
+def _is_known(place: str) -> bool:
+    return _plain(place) in PLACES
 
 
 def _with_agency(place: str | None, bracket: str) -> Dateline | None:

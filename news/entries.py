@@ -10,11 +10,12 @@ from news.article import Article, Kind
 from news.body_text import clean_body
 from news.bylines import strip_byline
 from news.cleaning import clean_text, clean_title
-from news.dateline import split_dateline
+from news.dateline import split_dateline, split_signature
 from news.identity import canonical_url, identity_keys
 from news.kinds import kind_of
 from news.language import language_of
 from news.publication_time import publication_time
+from news.rubrics import without_outlet
 
 _MAX_NAME = 200
 _MAX_GUID = 2_048
@@ -93,9 +94,10 @@ def _age(article: Article) -> datetime:
 
 
 def _article(entry: Entry, source: str, fetched_at: datetime, zone: ZoneInfo) -> Article:
-    title = clean_title(entry.title)
-    byline, body = strip_byline(clean_body(_READ_MORE.sub("", entry.body), title))
+    title = clean_title(without_outlet(" ".join(entry.title.split()), entry.publisher))
+    byline, body = strip_byline(clean_body(_READ_MORE.sub("", entry.body), title).lstrip("•▶►■ "))
     dateline, body = split_dateline(body)
+    signed, body = split_signature(body)
     url = canonical_url(entry.url)
     return Article(
         source=source,
@@ -107,7 +109,7 @@ def _article(entry: Entry, source: str, fetched_at: datetime, zone: ZoneInfo) ->
         publisher=clean_text(entry.publisher, _MAX_NAME) or None,
         author=clean_text(entry.author or byline or "", _MAX_NAME) or None,
         place=dateline.place if dateline else None,
-        agencies=dateline.agencies if dateline else (),
+        agencies=(dateline.agencies if dateline else ()) or signed,
         published_at=publication_time(entry.times, fetched_at, zone),
         language=language_of(title, body, entry.language or None),
         kind=_kind(entry, title, body, url),

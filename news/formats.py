@@ -7,6 +7,8 @@ decides between what looks alike (`.jsonl` and `.json`) and what to expect of by
 import json
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import PurePath
@@ -22,7 +24,14 @@ from news.markup import decode_markup
 _HEAD = 4_096
 """Characters in which a file shows what it is; prologues of pages and feeds are shorter."""
 _NOISE = re.compile(r"(?:\s|\ufeff|<!--.{0,2000}?-->|<\?.{0,500}?\?>)*", re.DOTALL)
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|(?:\w+:)?(?:RDF|feed))\b|<!DOCTYPE\s+(?:rss|rdf:RDF)\b", re.IGNORECASE)
+_FEED = re.compile(
+    r"<(?:\w{1,40}:)?(?:rss|rdf|feed|channel|entry)\b|<!DOCTYPE\s+(?:rss|rdf:RDF|feed|channel)\b", re.IGNORECASE
+)
+_FEED_ROOT = re.compile(
+    r"<!DOCTYPE[^>\[]{0,500}>(?:\s|<!--.{0,2000}?-->)*<(?:\w{1,40}:)?(?:rss|rdf|feed|channel)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A feed whose document type says that it is HTML; nobody reads that but us."""
 _PAGE = re.compile(
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|p|h1|script|style|span|table|ul|ol|img|a)\b",
     re.IGNORECASE,
@@ -48,8 +57,20 @@ def parse(data: bytes, name: str, *, source: str, fetched_at: datetime, zone: Zo
 
     Gives `Parsed` or raises UnreadableError, whatever the bytes are; takes seconds and 300 MB at most.
     """
-    try:
+    with _guarded(source):
         return _parsed(data, name, source, fetched_at, zone)
+
+
+def parse_fetched_page(data: bytes, *, source: str, fetched_at: datetime, zone: ZoneInfo, url: str) -> Parsed:
+    """The article of a page that came from `url`, and is a page whatever it looks like; promises what `parse` does."""
+    with _guarded(source):
+        return pages.parse_page(data, source=source, fetched_at=fetched_at, zone=zone, url=url)
+
+
+@contextmanager
+def _guarded(source: str) -> Iterator[None]:
+    try:
+        yield
     except UnreadableError:
         raise
     except (Exception, RecursionError) as error:  # the libraries below promise nothing about hostile input
@@ -69,8 +90,10 @@ def format_of(data: bytes, name: str) -> Format:
 
 
 def _markup_format(text: str, suffix: str) -> Format:
+    if _FEED_ROOT.match(text):
+        return Format.FEED
     feed, page = _FEED.search(text), _PAGE.search(text)
-    if feed and (not page or feed.start() < page.start()):
+    if feed and (not page or feed.start() <= page.start()):
         return Format.FEED
     if page or suffix in (".html", ".htm"):
         return Format.PAGE

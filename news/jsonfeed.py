@@ -86,7 +86,7 @@ def _text(value: object) -> str:
     """A text or, as version 1.0 allows for ids, a number; "" for anything else."""
     if isinstance(value, str):
         return value
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
 def _list(value: object) -> list[object]:

@@ -13,6 +13,28 @@ _READ = 2000
 """Characters: more text makes it no surer, only slower."""
 
 
+_LOOKED_AT = 80
+"""Words in which a text shows that it is Dutch."""
+_DUTCH = frozenset(
+    (
+        *("het", "een", "van", "niet", "dat", "voor", "zijn", "er", "ook", "naar", "uit", "bij", "maar", "om", "hij"),
+        *("zij", "werd", "heeft", "wordt", "deze", "dit", "aan", "onder", "volgens", "tot", "nog", "geen", "wel"),
+        *("meer", "worden", "hebben", "was", "door", "over", "als", "nu", "tegen"),
+    )
+)
+"""Function words that none of the other candidates has often, but Afrikaans, which no outlet of ours writes."""
+_FEWEST = 4
+_SHARE = 6
+"""One in so many words; Dutch news has one in three."""
+
+
+def _reads_dutch(text: str) -> bool:
+    """Whether a text is Dutch beyond doubt, by its function words: it costs a fiftieth of an identification."""
+    words = text.lower().split(maxsplit=_LOOKED_AT)[:_LOOKED_AT]
+    known = [word for word in words if word in _DUTCH]
+    return len(set(known)) >= _FEWEST and len(known) * _SHARE >= len(words)
+
+
 def language_of(title: str, body: str, hint: str | None = None) -> str:
     """The language as a two-letter code ("nl"), from the text and what the source says (`hint`: "nl-NL", "en").
 
@@ -21,7 +43,9 @@ def language_of(title: str, body: str, hint: str | None = None) -> str:
     said = (hint or "").strip().lower().replace("_", "-").split("-")[0]
     said = said if len(said) == 2 and said.isascii() and said.isalpha() else ""
     text = f"{title}\n{body}"[:_READ]
-    letters = sum(letter.isalpha() for letter in text)
+    if said in ("", "nl") and _reads_dutch(text):
+        return "nl"
+    letters = sum(map(str.isalpha, text))
     if letters < _ENOUGH or (said and letters < _SURE):
         return said or "nl"
     found = _classifier()(text)

@@ -25,8 +25,6 @@ MAX_DEPTH = 200
 """Elements inside each other: libxml2 stops building at 256, and would drop the text below without a word."""
 MAX_XML_ELEMENTS = 300_000
 """Elements of a feed before the old entries go: 20,000 entries of 15 elements."""
-MAX_FEED_ELEMENTS = 60_000
-"""Elements of a feed that feedparser gets: 2,000 entries of 30; each costs it up to 0.1 ms."""
 MAX_CDATA = 50_000
 """CDATA sections of a feed: 2,000 entries of 25; each costs a copy."""
 MAX_ENTITIES = 1_000_000

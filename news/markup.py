@@ -10,6 +10,8 @@ import lxml.html
 from news.decoding import decode
 
 _CHARSET = re.compile(rb"""(?:encoding|charset)\s*=\s*["']?\s*([A-Za-z][\w:.-]{1,30})""")
+_EBCDIC = b"\x4c\x6f\xa7\x94"
+""" "<?xm" as mainframes write it."""
 _HEAD = 2_048
 """Bytes in which an encoding is declared: HTML asks for the first 1,024, some pages put a script before it."""
 _MARKUP = re.compile(r"<[A-Za-z!/?]|&[A-Za-z#]")
@@ -25,7 +27,9 @@ _BLOCKS = frozenset(
 )
 _SPACE = re.compile(r"\s+")
 _BREAK, _PARAGRAPH = "\x1e", "\x1f"
-_PARAGRAPHS = re.compile(f"\\s*(?:{_PARAGRAPH}|{_BREAK}\\s*{_BREAK})[\\s{_BREAK}{_PARAGRAPH}]*")
+_PARAGRAPHS = re.compile(f" ?(?:{_PARAGRAPH}|{_BREAK} ?{_BREAK})[ {_BREAK}{_PARAGRAPH}]*")
+_SPACE_BUT_MARKS = re.compile(r"[^\S\x1e\x1f]+")
+"""The marks count as white space for `re`, and must not."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
@@ -35,6 +39,8 @@ def decode_markup(data: bytes) -> str:
     UTF-8 goes before the declaration: bytes that happen to be UTF-8 hardly ever are something else, and feeds often
     declare what they are not. Raises UnreadableError as `decode` does.
     """
+    if data.startswith(_EBCDIC):
+        data = _from_ebcdic(data)
     declared = _declared(data)
     if declared is None or data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return decode(data)
@@ -43,6 +49,12 @@ def decode_markup(data: bytes) -> str:
     except UnicodeDecodeError:
         return decode(_by_declaration(data, declared))
     return decode(data)
+
+
+def _from_ebcdic(data: bytes) -> bytes:
+    """The text as UTF-8; its first line is in letters that all its variants share (XML 1.0, appendix F)."""
+    declared = _declared(data[:_HEAD].decode("cp037").encode("latin-1"))
+    return _by_declaration(data, declared or "cp037")
 
 
 def _by_declaration(data: bytes, codec: str) -> bytes:
@@ -109,5 +121,6 @@ def block_text(root: lxml.html.HtmlElement, without: frozenset[str] = frozenset(
 
 
 def _joined(marked: str) -> str:
-    lines = (_SPACE.sub(" ", part.replace(_BREAK, " ")).strip() for part in _PARAGRAPHS.split(marked))
+    parts = _PARAGRAPHS.split(_SPACE_BUT_MARKS.sub(" ", marked))
+    lines = (_SPACE.sub(" ", part.replace(_BREAK, " ")).strip() for part in parts)
     return "\n\n".join(line for line in lines if line)

@@ -10,6 +10,8 @@ from typing import Any
 import lxml.html
 
 _ARTICLE_TYPES = re.compile(r"(?:\w*Article|BlogPosting|LiveBlogPosting|Report)$")
+_LIVEBLOG = re.compile(r"LiveBlogPosting$")
+_MAX_UPDATES = 500
 _MAX_SCRIPT = 1_000_000
 """Characters of one JSON-LD script that are read; articles whose whole text is inside have some 20,000."""
 _MAX_NODES = 2_000
@@ -34,10 +36,13 @@ class Metadata:
     language: str | None = None
     times: tuple[str, ...] = ()
     paywalled: bool = False
+    is_free: bool = False
+    """Whether the page says in so many words that everybody may read it."""
+    is_liveblog: bool = False
     is_article: bool = False
     """Whether the page calls itself an article, in JSON-LD or by og:type."""
     text: str = ""
-    """The article's text as the JSON-LD holds it, which may be HTML."""
+    """The article's text as the JSON-LD holds it, which may be HTML; of a live blog its updates, newest first."""
 
 
 def metadata(root: lxml.html.HtmlElement) -> Metadata:
@@ -61,7 +66,9 @@ def metadata(root: lxml.html.HtmlElement) -> Metadata:
         times=tuple(_times(root, meta, node)),
         paywalled=_paywalled(root, meta, node),
         is_article=bool(node) or meta.get("og:type", "").strip().lower() == "article",
-        text=_first(node.get("articleBody")) or "",
+        is_free=_free(node) is True,
+        is_liveblog=_is_kind(node, _LIVEBLOG),
+        text=_first(node.get("articleBody")) or _updates(node),
     )
 
 
@@ -97,11 +104,23 @@ def _head(root: lxml.html.HtmlElement) -> str | None:
 def _article_node(root: lxml.html.HtmlElement) -> Node:
     """The JSON-LD node of the page's own article: the first of an article's type that is no part of a list."""
     for node in _nodes(root):
-        kinds = node.get("@type")
-        kinds = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(kind, str) and _ARTICLE_TYPES.search(kind) for kind in kinds):
+        if _is_kind(node, _ARTICLE_TYPES):
             return node
     return {}
+
+
+def _is_kind(node: Node, types: re.Pattern[str]) -> bool:
+    kinds = node.get("@type")
+    kinds = kinds if isinstance(kinds, list) else [kinds]
+    return any(isinstance(kind, str) and types.search(kind) is not None for kind in kinds)
+
+
+def _updates(node: Node) -> str:
+    """The updates of a live blog, each a heading and its text."""
+    updates = node.get("liveBlogUpdate")
+    told = [update for update in (updates if isinstance(updates, list) else [updates]) if isinstance(update, dict)]
+    parts = (_first(update.get(name)) for update in told[:_MAX_UPDATES] for name in ("headline", "articleBody"))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _nodes(root: lxml.html.HtmlElement) -> Iterator[Node]:
@@ -203,9 +222,22 @@ def _elsewhere(element: lxml.html.HtmlElement) -> bool:
     return any(above.tag in _ELSEWHERE for above in element.iterancestors())
 
 
+def _free(node: Node) -> bool | None:
+    """What JSON-LD says of the article or of any of its parts (schema.org: isAccessibleForFree); None for nothing."""
+    parts = node.get("hasPart")
+    said = [
+        holder.get("isAccessibleForFree")
+        for holder in (node, *(parts if isinstance(parts, list) else [parts]))
+        if isinstance(holder, dict)
+    ]
+    told = [str(value).strip().lower().rpartition("/")[2] for value in said if isinstance(value, bool | str)]
+    if any(value in ("false", "no", "0") for value in told):
+        return False
+    return True if any(value in ("true", "yes", "1") for value in told) else None
+
+
 def _paywalled(root: lxml.html.HtmlElement, meta: dict[str, str], node: Node) -> bool:
-    free = node.get("isAccessibleForFree")
-    if free is False or (isinstance(free, str) and free.strip().lower() in ("false", "no", "0")):
+    if _free(node) is False:
         return True
     if any(meta.get(name, "").strip().lower() in _PAID for name in _PAID_META):
         return True

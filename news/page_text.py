@@ -8,6 +8,7 @@ from news.agency_page import without_teasers
 from news.clutter import is_clutter, without_credit
 from news.markup import block_text, plain_text
 from news.page_metadata import Metadata
+from news.paywall import without_wall
 
 _POINTER = re.compile(
     r"\(?(?:de\s+)?tekst\s+(?:gaat|loopt)\s+(?:verder|door)\s+(?:onder|na)\b[^.()]{0,60}[.)]{0,2}\s*$", re.IGNORECASE
@@ -19,6 +20,8 @@ _SEE_ALSO = re.compile(
 _LARGE = 8_000
 """Elements from which on trafilatura is not asked: its time grows with their square (8,000 take up to 4 s, 60,000
 minutes), and pages that large are live blogs, whose paragraphs are easily found."""
+_SHORT = 500
+"""Characters; trafilatura counts less than 250 as nothing found."""
 _AROUND = frozenset(("nav", "aside", "footer", "button", "label", "select", "time", "title", "head"))
 _MOST_FRAMES = 5
 _FRAMES = ("//*[@itemprop='articleBody']", "//article", "//main", "//body")
@@ -29,8 +32,10 @@ _PROSE = 40
 """Characters from which on a paragraph that stands twice is a slip of the page and not of speech."""
 
 
-def article_paragraphs(root: lxml.html.HtmlElement, about: Metadata, title: str) -> list[str]:
-    """The article's paragraphs without its title, clutter and repeats; [] where the page has no text.
+def article_paragraphs(root: lxml.html.HtmlElement, about: Metadata, title: str) -> tuple[list[str], bool]:
+    """The article's paragraphs without its title, clutter and repeats, and whether they end at a paywall.
+
+    There are none where the page has no text.
 
     Where scripts build the page, the text is that in its JSON-LD.
     """
@@ -38,11 +43,10 @@ def article_paragraphs(root: lxml.html.HtmlElement, about: Metadata, title: str)
     told = plain_text(about.text).split("\n\n")
     if len(paragraphs) <= 1 or sum(map(len, paragraphs)) < sum(map(len, told)) // 2:
         paragraphs = max(paragraphs, told, key=len)
+    paragraphs, walled = without_wall(paragraphs)
     kept = without_teasers([cleaned for part in paragraphs if (cleaned := _without_clutter(part))])
     headlines = {_folded(line) for line in (title, *_headlines(root))} - {""}
-    while kept and _folded(kept[0]) in headlines:
-        del kept[0]
-    return _once(kept)
+    return _once([line for line in kept if _folded(line) not in headlines]), walled
 
 
 def _headlines(root: lxml.html.HtmlElement) -> list[str]:
@@ -68,7 +72,12 @@ def _extracted(root: lxml.html.HtmlElement) -> list[str]:
 
     found = trafilatura.bare_extraction(root, include_comments=False, include_tables=False, with_metadata=False)
     text = getattr(found, "text", None) or ""
-    return [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
+    if len(lines) == 1 and len(lines[0]) < _SHORT:
+        # Of what is short it gives all the words of the page in one line, headline and buttons among them.
+        blocks = _blocks(root)
+        lines = blocks if 2 * sum(map(len, blocks)) > len(lines[0]) else lines
+    return lines
 
 
 def _blocks(root: lxml.html.HtmlElement) -> list[str]:

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from news.machine_time import EPOCH
 from news.times import parse_time
 
 _MAX_TEXTS = 60
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::(\d\d))?(?:[.,]\d+)?\s*(Z\b|[+-]\d\d:?\d\d)?", re.IGNORECASE)
 _LOCAL_NAME = re.compile(r"\s*\(?\b(?:CES?T|MES?Z|MES?T|Europe/\w+)\b\)?\s*$", re.IGNORECASE)
-_CLOCK = re.compile(r"\d[:.h]\d\d|T\d{4}|\d\s*uur|geleden|zojuist|zonet|daarnet|\bnet\b", re.IGNORECASE)
+_CLOCK = re.compile(
+    rf"\d[:.h]\d\d|T\d{{4}}|\d\s*uur|geleden|zojuist|zonet|daarnet|\bnet\b|^\s*(?:{EPOCH})\s*$", re.IGNORECASE
+)
 _DATE_INSIDE = re.compile(r"\d{1,2}[\s/-]+(?:\w+|\d{1,2})\.?[\s/-]+\d{4}(?:[\s,|•·-]*(?:om\s+)?\d{1,2}[:.]\d{2})?")
 
 

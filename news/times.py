@@ -10,6 +10,7 @@ from news.calendar_time import CALENDAR, YEARS, calendar_time
 from news.clock_time import CLOCK
 from news.day_time import DAY, day_time
 from news.elapsed_time import ELAPSED, elapsed_time
+from news.machine_time import machine_time
 
 _LONGEST = 100
 """Characters; what is longer is prose."""
@@ -39,8 +40,9 @@ def parse_time(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
 
     Knows elapsed times ("7 minuten geleden", see `news.elapsed_time`), days named from today ("gisteren 18.05 uur",
     "vanochtend", see `news.day_time` for what stands for a day or a part of it), written dates with or without
-    time and zone (see `news.calendar_time`), each after a label ("Gepubliceerd:") or without; English and odder
-    ways to write a full date last, by dateparser. Local times are in `zone`, see `news.local_time` for its gaps.
+    time and zone (see `news.calendar_time`), each after a label ("Gepubliceerd:") or without; what machines write
+    (see `news.machine_time`); English and odder ways to write a full date last, by dateparser. Local times are in
+    `zone`, see `news.local_time` for its gaps.
     """
     text = _LABEL.sub("", " ".join(text.split()).strip(" .,|·•-–"), count=1)
     if not text or len(text) > _LONGEST:
@@ -56,7 +58,7 @@ def _read(text: str, now: datetime, zone: ZoneInfo) -> datetime | None:
     if lower in _JUST_NOW:
         return now
     moment = elapsed_time(lower, now, zone) or day_time(lower, now, zone) or calendar_time(lower, now, zone)
-    moment = moment or _by_dateparser(text, zone)
+    moment = moment or machine_time(text, zone) or _by_dateparser(text, zone)
     return moment.astimezone(UTC) if moment else None
 
 

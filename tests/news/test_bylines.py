@@ -112,3 +112,25 @@ def test_the_real_repeated_bylines_are_found() -> None:
         pytest.skip("no ../shared/data here")
     texts = [clean_text(json.loads(line)["text"]) for line in path.read_text().splitlines()]
     assert 60 <= sum(strip_byline(text)[0] is not None for text in texts) <= 66
+
+
+@pytest.mark.parametrize(
+    "line", ["Redactie Sport", "Van onze redactie economie", "Door de webredactie", "Redactie", "Buitenlandredactie"]
+)
+def test_a_desk_is_cut_and_is_nobody(line: str) -> None:
+    """A line that names a desk alone tells nothing."""
+    assert strip_byline(f"{line}\n\n{TEXT}")[1] == TEXT
+
+
+def test_a_desk_before_the_dateline_on_one_line_is_cut() -> None:
+    """What follows is the dateline."""
+    text = "Van onze redactie buitenland PARIJS - De brug is weer open.\n\nHet verkeer kan erover."
+    assert strip_byline(text) == (None, text.removeprefix("Van onze redactie buitenland "))
+
+
+@pytest.mark.parametrize(
+    "line", ["Van onze redactie mag iedereen meedoen.", "De redactie van de krant heeft gelijk gekregen bij de rechter"]
+)
+def test_sentences_about_a_desk_stay(line: str) -> None:
+    """They tell something."""
+    assert strip_byline(f"{line}\n\n{TEXT}") == (None, f"{line}\n\n{TEXT}")

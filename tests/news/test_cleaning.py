@@ -102,3 +102,15 @@ def test_a_title_is_one_bounded_line(text: str) -> None:
     title = clean_title(text)
     assert "\n" not in title
     assert len(title) <= MAX_TITLE
+
+
+SHARDS = st.sampled_from(
+    ["een", " ", "  ", "\n", "\n\n", "- ", "-\n", "voor-", "é", "e\u0301", "\u00ad", "\u200b", "¬ ", "A", "\t", ". "]
+)
+
+
+@given(st.lists(SHARDS, max_size=12).map("".join))
+def test_what_is_clean_is_known_without_cleaning(text: str) -> None:
+    """The quick look at a text never takes for clean what cleaning would change."""
+    once = clean_text(text)
+    assert clean_text(f"\x00{text}") == once  # a control sends it the long way

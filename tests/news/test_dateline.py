@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.dateline import Dateline, split_dateline
+from news.dateline import Dateline, split_dateline, split_signature
 
 REST = "De brug is dicht."
 
@@ -115,3 +115,54 @@ def test_nothing_but_the_start_is_cut(text: str) -> None:
     dateline, rest = split_dateline(text)
     assert text.endswith(rest)
     assert dateline or rest == text
+
+
+@pytest.mark.parametrize(
+    "text, dateline",
+    [
+        ("(Novum) Een brug is ingestort.", Dateline(None, ("NOVUM",))),
+        ("(ANP) Een brug is ingestort.", Dateline(None, ("ANP",))),
+        ("MEERDORP (ANP/AFP) Een brug is ingestort.", Dateline("MEERDORP", ("ANP", "AFP"))),
+        ("ANP - Een brug is ingestort.", Dateline(None, ("ANP",))),
+        ("BELGA – Een brug is ingestort.", Dateline(None, ("BELGA",))),
+        ("UTRECHT: Een brug is ingestort.", Dateline("UTRECHT")),
+        ("DEN HAAG | Een brug is ingestort.", Dateline("DEN HAAG")),
+        ("BRUSSEL (ANP/Belga) – Een brug is ingestort.", Dateline("BRUSSEL", ("ANP", "BELGA"))),
+    ],
+)
+def test_datelines_that_lack_a_sign_are_known_by_their_names(text: str, dateline: Dateline) -> None:
+    """No dash, no place, or another sign: an agency or a place that we know."""
+    assert split_dateline(text) == (dateline, "Een brug is ingestort.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jansen (VVD) Een brug te ver, zegt hij.",
+        "(UPDATE) Een brug is ingestort.",
+        "NAVO: Een brug is ingestort.",
+        "Utrecht - Heerenveen 2-1",
+        "Meerdorp (ANP) zegt de politie",
+        "ANPR - camera's langs de weg",
+        "MENING: Een brug is ingestort.",
+    ],
+)
+def test_what_only_looks_alike_stays(text: str) -> None:
+    """Parties, key words, matches and quotations."""
+    assert split_dateline(text) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "text, agencies, rest",
+    [
+        ("De brug is dicht. (ANP)", ("ANP",), "De brug is dicht."),
+        ("Hij zegt: “nee.” (Belga)", ("BELGA",), "Hij zegt: “nee.”"),
+        ("De brug is dicht.\n\nTot maandag. ( ANP / AFP ) ", ("ANP", "AFP"), "De brug is dicht.\n\nTot maandag."),
+        ("De brug is dicht, meldt persbureau (ANP)", (), "De brug is dicht, meldt persbureau (ANP)"),
+        ("De brug is dicht. (VVD)", (), "De brug is dicht. (VVD)"),
+        ("", (), ""),
+    ],
+)
+def test_the_agency_behind_the_last_sentence_is_its_signature(text: str, agencies: tuple[str, ...], rest: str) -> None:
+    """In brackets, after a whole sentence, and one that we know."""
+    assert split_signature(text) == (agencies, rest)

@@ -60,3 +60,55 @@ def test_any_text_has_a_language(title: str, body: str, hint: str | None) -> Non
     assert len(code) == 2
     assert code.isascii()
     assert code.islower()
+
+
+@pytest.mark.parametrize(
+    "text, language",
+    [
+        ("De brug over het kanaal is niet meer open voor het verkeer, zegt de gemeente, en ook niet morgen.", "nl"),
+        ("Minister Van Dijk: 'Wij gaan de boeren helpen met nieuwe regels voor mest en stikstof in 2026'", "nl"),
+        (
+            "The bridge over the canal is closed to all traffic until Monday, the city council has announced today.",
+            "en",
+        ),
+        (
+            "Le pont sur le canal est fermé à toute circulation jusqu'à lundi, a annoncé la ville ce dimanche matin.",
+            "fr",
+        ),
+        (
+            "De brêge oer it kanaal is ticht foar al it ferkear oant moandei, seit de gemeente hjoed.",
+            "fy",
+        ),
+        (
+            "Die Brücke über den Kanal ist bis Montag für den gesamten Verkehr gesperrt, teilte die Stadt heute mit.",
+            "de",
+        ),
+    ],
+)
+def test_languages_of_our_outlets_are_kept_apart(text: str, language: str) -> None:
+    """A feed in another language says so seldom; Frisian is a language of its own."""
+    assert language_of("", text) == language
+
+
+@pytest.mark.parametrize(
+    "title", ["Man in Breda opgepak", "Ajax wen weer", "Die boek is uit", "Wie is die nuwe baas?", "Storm kom na Texel"]
+)
+def test_a_short_headline_is_in_the_language_of_its_outlet(title: str) -> None:
+    """Identification takes Dutch for Afrikaans now and then, and for Frisian: below some length it is not asked."""
+    assert language_of(title, "") == "nl"
+    assert language_of(title, "", "nl-NL") == "nl"
+    assert language_of(title, "", "en-GB") == "en"
+
+
+def test_dutch_words_in_a_foreign_outlet_are_its_own() -> None:
+    """A Frisian or English outlet quotes Dutch now and then: below some length its own word counts."""
+    text = "De brug over het kanaal is niet open voor al het verkeer, zegt de gemeente, en ook niet morgen."
+    assert (language_of("", text, "fy"), language_of("", text, "en")) == ("fy", "en")
+
+
+def test_what_a_source_says_of_its_language_yields_to_the_text() -> None:
+    """A Dutch text in a feed that calls itself English is Dutch, where it is long enough to tell."""
+    text = (
+        "De brug over het kanaal is dicht voor al het verkeer, zegt de gemeente, en blijft dat zeker tot maandag. " * 3
+    )
+    assert language_of("", text, "en") == "nl"

@@ -88,8 +88,8 @@ def test_what_only_adds_is_none(source: str, gone: str) -> None:
 
 LONG = (
     "De gemeenteraad van Straatdam (24 zetels) heeft gisteravond na een debat van ruim zes uur ingestemd met de bouw "
-    "van een nieuw zwembad aan de rand van de wijk Zuiderpark, nadat de wethouder, die in mei aantrad, had beloofd dat "
-    "de jeugd van de stad er elke woensdag en elke zaterdag in de zomer en in de herfst mag zwemmen."
+    "van een nieuw zwembad aan de rand van de wijk Zuiderpark, onder meer voor de jeugd van de stad en voor de "
+    "scholen uit de dorpen in de omgeving die er elke woensdag en elke zaterdag in de zomer willen zwemmen."
 )
 
 

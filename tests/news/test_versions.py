@@ -136,6 +136,89 @@ def test_an_id_of_another_source_is_not_taken_over() -> None:
     assert decide(nameless, FULL).article.guid == "1"
 
 
+@pytest.mark.parametrize(
+    "known, fuller",
+    [
+        pytest.param({}, True, id="the rest of the text"),
+        pytest.param({"title": "Brug bij Zwolle - dicht!"}, True, id="a sign in the title"),
+        pytest.param({"title": "Brug bij Zwolle weer open"}, False, id="another title"),
+        pytest.param({"kind": Kind.TEASER, "body": "De brug is dicht. Het duurt lang."}, True, id="a longer opening"),
+        pytest.param({"kind": Kind.TEASER, "body": "De brug is weer open."}, False, id="another opening"),
+    ],
+)
+def test_a_teaser_that_gets_its_text_is_fuller_and_no_news(known: dict[str, object], fuller: bool) -> None:
+    """Who was told the teaser has nothing new to hear; another title or opening is another matter."""
+    outcome = decide(TEASER, replace(FULL, fetched_at=LATER, **known))  # type: ignore[arg-type]
+    assert (outcome.change, outcome.fuller) == (Change.CHANGED, fuller)
+
+
+def test_a_full_text_that_changes_is_not_fuller() -> None:
+    """A line at its end may be news."""
+    outcome = decide(FULL, replace(FULL, fetched_at=LATER, body=FULL.body + "\n\nUpdate: de brug is weer open."))
+    assert (outcome.change, outcome.fuller) == (Change.CHANGED, False)
+
+
+def test_of_an_opening_it_is_learned_that_the_rest_is_paid() -> None:
+    """The page tells, the feed does not; of a text that is there in full it does not matter."""
+    outcome = decide(TEASER, replace(TEASER, fetched_at=LATER, paywalled=True))
+    assert (outcome.change, outcome.article.paywalled) == (Change.UNCHANGED, True)
+    assert not decide(FULL, replace(FULL, fetched_at=LATER, paywalled=True)).article.paywalled
+
+
+BLOG = replace(
+    FULL,
+    kind=Kind.LIVEBLOG,
+    title="Liveblog: storm boven Zwolle",
+    body="12.05\n\nDe trein naar Zwolle staat stil.\n\n11.30\n\nEen boom viel op een huis.",
+)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param({"body": BLOG.body.replace("12.05", "5 minuten geleden")}, id="times told anew"),
+        pytest.param({"body": "12.05\n\nDe trein naar Zwolle staat stil."}, id="older updates cut off"),
+        pytest.param({"body": "\n\n".join(reversed(BLOG.body.split("\n\n")))}, id="turned round"),
+        pytest.param({"title": "Storm boven Zwolle"}, id="fewer words in the title"),
+        pytest.param({"title": "Liveblog: boom viel op huis in storm"}, id="a title of what was told"),
+        pytest.param({"body": BLOG.body + "\n\nDeel dit"}, id="a button"),
+    ],
+)
+def test_a_live_blog_without_a_new_update_has_no_new_version(known: dict[str, object]) -> None:
+    """It is read every few minutes, and what is kept stays as it is."""
+    outcome = decide(BLOG, replace(BLOG, fetched_at=LATER, **known))  # type: ignore[arg-type]
+    assert (outcome.change, outcome.article) == (Change.UNCHANGED, BLOG)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param({"body": "12.40\n\nDe brug bij Kampen is dicht.\n\n" + BLOG.body}, id="an update"),
+        pytest.param({"title": "Liveblog: brug bij Kampen dicht"}, id="a title that says something new"),
+    ],
+)
+def test_a_live_blog_with_a_new_update_has_a_new_version(known: dict[str, object]) -> None:
+    """One article, whatever it is called by now."""
+    outcome = decide(BLOG, replace(BLOG, fetched_at=LATER, **known))  # type: ignore[arg-type]
+    assert outcome.change is Change.CHANGED
+    assert decide(outcome.article, BLOG).change is Change.UNCHANGED
+
+
+def test_a_day_of_a_live_blog_is_a_version_for_each_update() -> None:
+    """Three hundred readings with fifty updates and times told anew each time are fifty versions."""
+    kept, changes = BLOG, 0
+    for number in range(300):
+        updates = [
+            f"Bericht {'abcdefghij'[n // 10]}{'klmnopqrst'[n % 10]} over de storm van nu." for n in range(number // 6)
+        ]
+        told = [f"{number}.{n} minuten geleden\n\n{update}" for n, update in enumerate(reversed(updates))]
+        body = "\n\n".join((*told, BLOG.body))
+        outcome = decide(kept, replace(BLOG, body=body, fetched_at=NOW + timedelta(minutes=number)))
+        changes += outcome.change is Change.CHANGED
+        kept = outcome.article
+    assert changes == 49
+
+
 moments = st.integers(min_value=0, max_value=5).map(lambda hours: NOW + timedelta(hours=hours))
 articles = st.builds(
     Article,
