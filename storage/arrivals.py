@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, exists, func, select
+from sqlalchemy import Row, Select, delete, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
@@ -17,20 +17,27 @@ from storage.upsert import insert
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """An article that came in, or came in changed, and when."""
+    """An article that came in, or came in changed, and when.
+
+    `alert` is False for the old news of a source that is new to us, which nobody is told at once.
+    """
 
     kept: KeptArticle
     arrived_at: datetime
+    alert: bool = True
 
 
-async def add(conn: AsyncConnection, article_ids: Collection[int], now: datetime) -> None:
-    """These articles came in or changed; one that was waiting already keeps its place."""
+async def add(conn: AsyncConnection, article_ids: Collection[int], now: datetime, *, alert: bool = True) -> None:
+    """These articles came in or changed; one that was waiting already keeps its place.
+
+    Without `alert` nobody is told of them at once, unless they were waiting for that, or come again before that.
+    """
     for chunk in chunks(sorted(set(article_ids))):
-        rows = [{"article_id": number, "arrived_at": now} for number in chunk]
+        rows = [{"article_id": number, "arrived_at": now, "alert": alert} for number in chunk]
         # Touched, where it waits already: that waits for a process that has claimed it, and is about to remove it for
         # a version that is no longer the last one.
-        touched = {"arrived_at": arrivals.c.arrived_at}
         statement = insert(conn, arrivals).values(rows)
+        touched = {"arrived_at": arrivals.c.arrived_at, "alert": or_(arrivals.c.alert, statement.excluded.alert)}
         await conn.execute(statement.on_conflict_do_update(index_elements=["article_id"], set_=touched))
 
 
@@ -81,5 +88,5 @@ async def seen_together(conn: AsyncConnection, article_ids: Collection[int], *, 
 
 async def _arrivals(conn: AsyncConnection, query: Select[Any]) -> list[Arrival]:
     rows: list[Row[Any]] = list(await conn.execute(query))
-    moments = {row.article_id: row.arrived_at for row in rows}
-    return [Arrival(one, moments[one.id]) for one in await get(conn, list(moments))]
+    found = {row.article_id: row for row in rows}
+    return [Arrival(one, found[one.id].arrived_at, found[one.id].alert) for one in await get(conn, list(found))]

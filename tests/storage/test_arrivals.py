@@ -131,3 +131,15 @@ async def test_waiting_reads_no_more_than_it_gives(db: Database) -> None:
     found = await plans(db, act)
     assert len(found) >= 5
     assert scans(found) == []
+
+
+async def test_old_news_waits_without_an_alert(db: Database) -> None:
+    """What may be told at once stays so, and what may not becomes so when it comes again as news."""
+    quiet, loud, later = await storied(db, "1", "2", "3")
+    async with db.write() as conn:
+        await arrivals.add(conn, [quiet.id, later.id], NOW, alert=False)
+        await arrivals.add(conn, [loud.id], NOW)
+        await arrivals.add(conn, [loud.id], NOW, alert=False)
+        await arrivals.add(conn, [later.id], NOW)
+        found = await arrivals.claim(conn, [quiet.id, loud.id, later.id])
+    assert [one.alert for one in found] == [False, True, True]
