@@ -24,8 +24,11 @@ class Admins:
         """Send the text of that name of the catalogue, in Dutch, to each of them."""
         if not self._chat_ids:
             return
-        payload = Payload(texts_for("nl")(name))
-        notices = [Outgoing(chat_id=chat_id, payload=payload, purpose=Purpose.NOTICE) for chat_id in self._chat_ids]
         async with self._db.write() as conn:
-            await outbox.enqueue(conn, notices, self._clock())
+            await outbox.enqueue(conn, self.notices(name), self._clock())
         self._wake()
+
+    def notices(self, name: str, **values: str | int) -> list[Outgoing]:
+        """The text of that name with these values as messages to each of them, for a transaction that does more."""
+        payload = Payload(texts_for("nl")(name, **values))
+        return [Outgoing(chat_id=chat_id, payload=payload, purpose=Purpose.NOTICE) for chat_id in self._chat_ids]

@@ -3,8 +3,10 @@
 import json
 from dataclasses import asdict
 
+from bot import clock
 from bot.opening import open_database
 from bot.settings import Settings
+from storage import feed_figures
 from storage import status as figures
 from storage.database import Database
 from storage.upgrade import upgrade
@@ -18,9 +20,12 @@ async def print_upgrade(settings: Settings) -> None:
 
 
 async def print_status(settings: Settings, *, as_json: bool) -> None:
-    """Print how much of everything there is."""
+    """Print how much of everything there is, and how the fetched sources are doing."""
     async with await open_database(settings) as db, db.read() as conn:
         now = asdict(await figures.status(conn))
+        fetched = await feed_figures.figures(conn, clock.now())
+    now["fetched"] = {str(state): count for state, count in fetched.states.items() if count}
+    now["left_out"] = dict(fetched.left_out)
     now["articles"] = {str(kind): count for kind, count in now["articles"].items()}
     now["newest"] = now["newest"].isoformat() if now["newest"] else None
     if as_json:

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from bot.cli import asking, briefing, database, digesting, evaluating, ingesting, models, running
+from bot.cli import asking, briefing, database, digesting, evaluating, ingesting, models, running, sources
 from bot.logs import without_secrets
 from news.errors import BriefjeError
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     help="Briefje keeps Dutch news short: a Telegram bot, and the same bot in this terminal.",
 )
 
-for part in (running, asking, digesting, briefing, ingesting, models, database, evaluating):
+for part in (running, asking, digesting, briefing, ingesting, models, database, evaluating, sources):
     part.register(app)
 
 

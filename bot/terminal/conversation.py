@@ -17,6 +17,8 @@ from bot.terminal.transport import TerminalRequest
 
 PROMPT = "› "
 
+_NO_BUTTON = "Een knop met nummer {number} is er nu niet."
+
 MAX_LINE = 4096
 """Bot API: what a client sends has at most 4096 characters; the rest is left out, as clients do."""
 
@@ -35,7 +37,12 @@ async def converse(
             continue
         if not interactive:
             screen.line(f"{PROMPT}{said}")
-        update = request.pressed(int(said)) if said.isascii() and said.isdigit() and len(said) < 4 else None
+        is_number = said.isascii() and said.isdigit() and len(said) < 4
+        update = request.pressed(int(said)) if is_number else None
+        if is_number and update is None:
+            screen.line(_NO_BUTTON.format(number=said))
+            screen.line()
+            continue
         screen.new_turn()
         await reception.handle(Update.de_json(update or request.typed(said), bot))
         await deliverer.idle()

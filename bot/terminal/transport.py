@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram.request import BaseRequest, RequestData
 
+from bot.pictures import description
 from bot.terminal.screen import Screen
 
 READER_ID = 2**52 - 1
@@ -57,6 +58,11 @@ class TerminalRequest(BaseRequest):
             return self._show(self._next(), parameters)
         if name == "sendDocument":
             return self._show_file(parameters, files)
+        if name == "sendPhoto":
+            return self._show_picture(self._next(), parameters, files)
+        if name == "editMessageMedia":
+            caption = {**parameters["media"], "reply_markup": parameters.get("reply_markup")}
+            return self._show_picture(int(parameters["message_id"]), caption, files)
         if name == "editMessageText":
             return self._show(int(parameters["message_id"]), parameters)
         if name == "answerCallbackQuery":
@@ -77,6 +83,13 @@ class TerminalRequest(BaseRequest):
             self._screen.line(f"{name}:")
             self._screen.line(content.decode())
         return self._show(self._next(), {**parameters, "text": parameters.get("caption", "")})
+
+    def _show_picture(self, message_id: int, parameters: dict[str, Any], files: Mapping[str, Any]) -> dict[str, Any]:
+        """A picture in words, and its caption under it."""
+        for _, content, _ in files.values():
+            self._screen.line(description(content))
+            self._screen.line()
+        return self._show(message_id, {**parameters, "text": parameters.get("caption", "")})
 
     def _notice(self, parameters: dict[str, Any]) -> bool:
         if parameters.get("text"):
