@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,14 +12,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from handlers.alert import alert as alert_of
 from handlers.answer import Message
 from handlers.briefs import with_briefs
-from handlers.items import Item
+from handlers.items import Item, source_name
+from handlers.sources.wanted import WantedStories
 from news.alerting import FLOOD, Had, News, Reader, Telling, floods, is_flood, may_be_told, telling
+from news.story_update import said_since
 from news.topic_index import Match
-from storage import arrivals, destinations, entries, following, outbox, slots, told
+from storage import arrivals, destinations, entries, following, outbox, slots, story_versions, told
 from storage.arrivals import Arrival
 from storage.destinations import Destination
 from storage.following import Topic
 from storage.outgoing import Outgoing, Purpose
+from storage.story_versions import Version
 from storage.told import Told
 
 BREATH = 200
@@ -37,11 +40,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """One story as one reader is told it: under the topic of the hit."""
+    """One story as one reader is told it: under the topic of the hit, and of an update what is new in it."""
 
     hit: Hit
     item: Item
     telling: Telling
+
+    def since(self, had: Had | None, versions: Sequence[Version]) -> "_Choice":
+        """The choice for who had that version."""
+        told_by = source_name(self.item.entry.lead.article)
+        news = "" if had is None else said_since([one.news for one in versions], had.version, told_by=told_by)
+        return replace(self, item=replace(self.item, news=news))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,8 @@ class _Tray:
     def _message(self, reader: Destination, choice: _Choice) -> Message:
         name, update = choice.hit.topic.name, choice.telling.update
         at = choice.telling.not_before or self.now  # what comes in the morning is as old as it is then
-        alike = (choice.item.entry.story_id, name, update, at, reader.language, reader.zone.key, reader.kind)
+        shown = (choice.item.entry.story_id, choice.item.news, name, update, at)
+        alike = (*shown, reader.language, reader.zone.key, reader.kind)
         if alike not in self.rendered:
             message = alert_of(choice.item, name, reader, update=update, told_at=self.now, read_at=at)
             self.rendered[alike] = message
@@ -112,7 +122,7 @@ async def _tellable(conn: AsyncConnection, batch: Sequence[Arrival]) -> set[int]
     kept = [
         one.kept
         for one in batch
-        if (one.kept.article.source, one.arrived_at) not in flooding and may_be_told(_news(one, 1))
+        if one.alert and (one.kept.article.source, one.arrived_at) not in flooding and may_be_told(_news(one, 1))
     ]
     together = await arrivals.seen_together(conn, [one.id for one in kept], within=2 * FLOOD)
     return {one.id for one in kept if one.version > 1 or not is_flood(together.get(one.id, 1))}
@@ -123,12 +133,17 @@ async def _fill(conn: AsyncConnection, tray: _Tray, by_reader: Mapping[int, Sequ
     stories = {story for hits in by_reader.values() for hit in hits if (story := hit.arrival.kept.story_id)}
     items = {item.entry.story_id: item for item in await with_briefs(conn, await entries.entries_of(conn, [*stories]))}
     readers = await destinations.get(conn, by_reader, lock=True)
-    had = {key: Had(one.version, one.told_at) for key, one in (await told.told_of(conn, readers, stories)).items()}
+    had = {key: _had(one, tray.now) for key, one in (await told.told_of(conn, readers, stories)).items()}
+    versions = await story_versions.of(conn, {story for _, story in had})
     slotted = await slots.soonest(conn, readers)
+    wanted = await WantedStories.load(conn, readers, items)
     for number, (number_of, reader) in enumerate(readers.items(), 1):
         wants = _reader(reader, has_slot=number_of in slotted)
-        for choice in _choices(by_reader[number_of], items, wants, _knows(had, number_of, items), tray.now):
-            tray.put(reader, choice)
+        stories_for = wanted.of(number_of, items)
+        knows = _knows(had, number_of, items)
+        for choice in _choices(by_reader[number_of], stories_for, wants, knows, tray.now):
+            story = choice.item.entry.story_id
+            tray.put(reader, choice.since(knows.get(story), versions.get(story, ())))
         if number % BREATH == 0:
             await asyncio.sleep(0)
 
@@ -147,6 +162,12 @@ def _choices(
         if tell is not None:
             chosen[item.entry.story_id] = _Choice(hit, item, tell)
     return sorted(chosen.values(), key=lambda one: (one.item.entry.last_at, one.item.entry.story_id))
+
+
+def _had(one: Told, now: datetime) -> Had:
+    """What was told, counted within the day."""
+    is_today = one.since is not None and now - one.since < told.DAY
+    return Had(one.version, one.told_at, one.times if is_today else 1)
 
 
 def _knows(had: Mapping[tuple[int, int], Had], destination_id: int, stories: Mapping[int, Item]) -> dict[int, Had]:

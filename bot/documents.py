@@ -1,13 +1,14 @@
 """What the command line prints with `--json`: one object per line, in the shapes that others read."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from handlers.items import source_name
 from news.article import Article
 from news.brief import Brief
+from news.gazetteer import folded_name
 from news.topics import Match
 from storage.entries import Entry
 from storage.kept import KeptArticle
@@ -42,7 +43,7 @@ def article_document(kept: KeptArticle, matches: Sequence[Match]) -> Document:
 
 def match_document(match: Match) -> Document:
     """A topic that an article is about, how much (0-1), and by which of its words."""
-    return {"name": match.name, "weight": round(match.weight, 3), "because": list(match.because)}
+    return {"name": match.name, "weight": round(match.weight, 3), "because": _once(match.because)}
 
 
 def brief_document(brief: Brief, article: Article, kept: KeptArticle | None) -> Document:
@@ -67,8 +68,16 @@ def entry_document(entry: Entry, brief: Brief, matches: Sequence[Match]) -> Docu
         **article_document(lead, matches),
         "brief": brief_document(brief, lead.article, lead),
         "sources": sources,
-        "because": [word for match in matches for word in match.because],
+        "because": _once(word for match in matches for word in match.because),
     }
+
+
+def _once(words: Iterable[str]) -> list[str]:
+    """Each word once, as it was first written: RAFAH in a dateline says no more than Rafah."""
+    first: dict[str, str] = {}
+    for word in words:
+        first.setdefault(folded_name(word), word)
+    return list(first.values())
 
 
 def print_documents(documents: Sequence[Document]) -> None:

@@ -9,26 +9,21 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.correcting import SENT_WITHIN, TOGETHER, change, correct
 from handlers.briefs import leads_of
 from handlers.mended import Better, mended
-from storage import briefs, kept, outbox, shown
+from storage import briefs, kept, shown
 from storage.briefs import Key
 from storage.chunks import chunks
 from storage.database import Database
-from storage.outgoing import Outgoing, Payload, Purpose, Shown
+from storage.outgoing import Payload, Shown
 from storage.shown import Showing
-
-SENT_WITHIN = timedelta(hours=48)
-"""Telegram lets bots edit what they sent longer ago too; nobody reads it again."""
 
 LOOK_BACK = timedelta(minutes=5)
 """So long after a brief was written a message may be kept that was composed before it was."""
 
 LIMIT = 100
 """Briefs that are looked at together."""
-
-TOGETHER = 50
-"""Messages that are changed in one transaction: some tens of milliseconds."""
 
 
 class Mending:
@@ -40,8 +35,8 @@ class Mending:
         self._after = 0
 
     async def mend(self) -> int:
-        """Look at the briefs that were written since; how many messages were mended."""
-        count, after, now = 0, self._after, self._clock()
+        """Look at the briefs that were written since, and at what was corrected; how many messages were mended."""
+        count, after, now = await correct(self._db, self._clock), self._after, self._clock()
         while True:
             async with self._db.read() as conn:
                 written = await shown.written(conn, after=after, limit=LIMIT)
@@ -82,19 +77,7 @@ async def _mend(conn: AsyncConnection, message: Showing, better: Mapping[Key, Be
     if payload is None:
         return 0
     done = {one.story_id for one in message.shown if _key(one) in better}
-    if message.waits:
-        await shown.renew(conn, message, payload, done)
-        return 1
-    edit = Outgoing(
-        chat_id=message.chat_id,
-        thread_id=message.thread_id,
-        destination_id=message.destination_id,
-        payload=payload,
-        purpose=Purpose.MENDING,
-        edits=message.message_id,
-        shown=tuple(one for one in message.shown if one.story_id not in done),
-    )
-    await outbox.enqueue(conn, [edit], now)
+    await change(conn, message, payload, [one for one in message.shown if one.story_id not in done], now)
     return 1
 
 

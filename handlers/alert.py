@@ -7,7 +7,9 @@ from handlers.digest.why import why_data
 from handlers.html import clip, visible
 from handlers.items import Item, render, shown_by
 from handlers.packing import BETWEEN
+from handlers.stories.button import sources_row
 from handlers.texts import texts_for
+from handlers.topic_names import shown
 from storage.destinations import Destination
 
 TOPIC_UNITS = 60
@@ -23,12 +25,13 @@ def alert(
     the bot post there.
     """
     texts = texts_for(reader.language)
-    header = texts("alert-update" if update else "alert-news", topic=clip(visible(topic), TOPIC_UNITS))
+    header = texts("alert-update" if update else "alert-news", topic=clip(visible(shown(topic, texts)), TOPIC_UNITS))
     told = render(item, now=read_at, zone=reader.zone, texts=texts)
-    why = ((Button(texts.plain("button-why"), why_data(told_at)),),)
+    sources = sources_row([item.entry], texts)
+    why = (Button(texts.plain("button-why"), why_data(told_at)),)
     return Message(
         BETWEEN.join([header, told]),
-        keyboard=() if reader.kind == "channel" else why,
+        keyboard=() if reader.kind == "channel" else tuple(row for row in (sources, why) if row),
         parts=((item.entry.story_id, told),),
         shown=shown_by([item]),
     )

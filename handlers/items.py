@@ -10,6 +10,7 @@ from handlers.age import age
 from handlers.html import bold, clip, escape, link, visible
 from handlers.texts import Texts
 from news.article import Article, Kind
+from news.disagreement import Report, disagreement
 from news.gazetteer import folded_name
 from storage.entries import Entry
 from storage.outgoing import Shown
@@ -28,26 +29,37 @@ _BECAUSE_WORDS = 3
 class Item:
     """A story as it is shown: its entry, its brief ("" where there is none), and why it is about what was asked.
 
-    `provisional` tells that the brief is a lead for want of a better one, which is still to be written.
+    `provisional` tells that the brief is a lead for want of a better one, which is still to be written. `news` is what
+    an update tells in place of the brief. `reports` are the story's other articles, which may count otherwise.
     """
 
     entry: Entry
     brief: str
     because: tuple[str, ...] = ()
     provisional: bool = False
+    news: str = ""
+    reports: tuple[Report, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """What it tells below its title."""
+        return self.news or self.brief
 
 
 def shown_by(items: Iterable[Item]) -> tuple[Shown, ...]:
     """Those of the items that a message is to be mended for when their brief comes."""
     return tuple(
-        Shown(item.entry.story_id, item.entry.lead.id, item.entry.lead.version) for item in items if item.provisional
+        Shown(item.entry.story_id, item.entry.lead.id, item.entry.lead.version)
+        for item in items
+        if item.provisional and not item.news
     )
 
 
 def render(item: Item, *, now: datetime, zone: ZoneInfo, texts: Texts) -> str:
-    """The item as HTML, at most about 1,100 UTF-16 units: three of them always go into one message."""
+    """The item as HTML, at most about 1,250 UTF-16 units: three of them always go into one message."""
     article = item.entry.lead.article
-    told = [line for line in (title_line(article), brief_line(article, item.brief)) if line]
+    lines = (title_line(article), brief_line(article, item.says), _otherwise(item, zone=zone, texts=texts))
+    told = [line for line in lines if line]
     origin = " · ".join(_origin(item, now=now, zone=zone, texts=texts))
     return "\n".join([*(told or [texts("item-untitled")]), origin])
 
@@ -62,6 +74,18 @@ def brief_line(article: Article, brief: str) -> str:
     """The line with the brief; "" where there is none, or where it says what the title says."""
     said = clip(visible(brief), BRIEF_UNITS)
     return escape(said) if said != visible(article.title) else ""
+
+
+def _otherwise(item: Item, *, zone: ZoneInfo, texts: Texts) -> str:
+    """What the latest of the other reports counts otherwise; "" where none does."""
+    differs = disagreement(item.says, item.entry.lead.sorted_at, item.reports) if item.reports else None
+    if differs is None:
+        return ""
+    local = differs.at.astimezone(zone)
+    clock = texts.plain("item-clock", hour=str(local.hour), minute=f"{local.minute:02}")
+    return texts(
+        "item-otherwise", source=_name(differs.source), clock=clock, number=differs.number, counted=differs.counted
+    )
 
 
 def _origin(item: Item, *, now: datetime, zone: ZoneInfo, texts: Texts) -> list[str]:

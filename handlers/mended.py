@@ -1,12 +1,19 @@
-"""Mending: a message in which an item showed its article's lead shows the brief instead, and nothing else changes."""
+"""Mending: a message in which an item showed its article's lead shows the brief instead, and nothing else changes.
 
-from collections.abc import Mapping
+And correcting: what the article's publisher took back is put right, and marked.
+"""
+
+import re
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from html import unescape
 
-from handlers.html import MESSAGE_UNITS, shown_units
-from handlers.items import brief_line, title_line
+from handlers.html import MESSAGE_UNITS, escape, shown_units
+from handlers.items import brief_line, source_name, title_line
 from news.article import Article
 from storage.outgoing import Payload
+
+_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +56,55 @@ def _renewed(part: str, better: Better) -> str:
     else:
         return ""
     return "\n".join(line for line in lines if line)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """An article that was corrected, the titles that it had before, and the brief that it shows from now on.
+
+    `is_wrong` tells of a text whether the corrected article does not bear it out.
+    """
+
+    article: Article
+    titles: frozenset[str]
+    brief: str
+    is_wrong: Callable[[str], bool]
+
+
+def corrected(payload: Payload, story_ids: Collection[int], one: Corrected, mark: str) -> Payload:
+    """The message with the corrected title and brief where it shows what is wrong, and the mark that it was corrected.
+
+    As it was where it shows the story by another article, where nothing in it is wrong, or where it would not fit.
+    """
+    html, parts = payload.html, list(payload.parts)
+    for place, (story_id, part) in enumerate(payload.parts):
+        renewed = _put_right(part, one, mark) if story_id in story_ids else ""
+        if renewed and part in html:
+            candidate = html.replace(part, renewed, 1)
+            if shown_units(candidate) <= MESSAGE_UNITS:
+                html, parts[place] = candidate, (story_id, renewed)
+    return replace(payload, html=html, parts=tuple(parts))
+
+
+def _put_right(part: str, one: Corrected, mark: str) -> str:
+    """The item with what is right; "" where it is of another article, or nothing in it is wrong."""
+    *lines, origin = part.split("\n")
+    titles = {title_line(replace(one.article, title=title)) for title in {*one.titles, one.article.title}}
+    place = next((number for number, line in enumerate(lines) if line in titles), -1 if "" in titles else None)
+    if place is None or not _names(origin, one.article):
+        return ""
+    above, title, says = lines[: max(place, 0)], lines[place] if place >= 0 else "", lines[place + 1 : place + 2]
+    right = title_line(one.article)
+    if title == right and not any(one.is_wrong(_read(line)) for line in says):
+        return ""
+    marked = origin if origin.endswith(mark) else f"{origin} · {mark}"
+    return "\n".join(line for line in (*above, right, brief_line(one.article, one.brief), marked) if line)
+
+
+def _names(origin: str, article: Article) -> bool:
+    """Whether the last line of an item names this article as where it is from."""
+    return escape(article.url if article.url else source_name(article)) in origin
+
+
+def _read(line: str) -> str:
+    return unescape(_TAG.sub("", line))

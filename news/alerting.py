@@ -1,7 +1,9 @@
 """Who is told about news at once, and when: pure decisions about one story and one reader.
 
-- New is what counts as published, and came in, within `FRESH`. An article that was told and then changed is an update
-  for who knows the earlier version, for a day; a live blog is told again after `LIVE_PAUSE` at the earliest.
+- New is what counts as published, and came in, within `FRESH`. News of a story that was told is an update for who knows
+  an earlier version, for a day: at most `UPDATES` in a day, with a longer pause before each; what the first pause holds
+  back is told when it is over, what a later one does with the next news, or in the digest. A live blog is told again
+  after `LIVE_PAUSE` at the earliest.
 - A teaser counts only where its page tells its time: a list of headlines holds those of last week too. Stubs and
   samples are no news. A source that brings more than `FLOOD` articles at once shows its archive, not the news.
 - In quiet hours a reader with a time for digests gets the story in the next one; without one it comes when the quiet
@@ -23,6 +25,10 @@ RUNNING = timedelta(hours=24)
 """So long after it was first told, or seen, a story is followed."""
 LIVE_PAUSE = timedelta(hours=8)
 """Between two tellings of a live blog: three times a day at most."""
+PAUSES = (timedelta(minutes=30), timedelta(hours=2), timedelta(hours=6))
+"""Before the first update of a day, the second, the third: what breaks is told soon, what goes on wears off."""
+UPDATES = len(PAUSES)
+"""Updates of one story in a day, besides its first telling; a live blog is told three times in all."""
 FLOOD = 20
 
 K = TypeVar("K", bound=Hashable)
@@ -57,10 +63,11 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Had:
-    """The version of the story that the reader was told, and when."""
+    """The version of the story that the reader was told, when, and how often within the day."""
 
     version: int
     at: datetime
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +84,12 @@ def telling(news: News, reader: Reader, had: Had | None, now: datetime) -> Telli
         return None
     if reader.asleep or (reader.paused_until is not None and now < reader.paused_until):
         return None
-    if reader.quiet is None or not reader.quiet.holds(now, reader.zone):
-        return Telling(update=had is not None)
+    moment = now if had is None else max(now, had.at + PAUSES[0])
+    if reader.quiet is None or not reader.quiet.holds(moment, reader.zone):
+        return Telling(update=had is not None, not_before=moment if moment > now else None)
     if reader.has_slot:
         return None
-    return Telling(update=had is not None, not_before=reader.quiet.ends(now, reader.zone))
+    return Telling(update=had is not None, not_before=reader.quiet.ends(moment, reader.zone))
 
 
 def is_new(news: News, now: datetime) -> bool:
@@ -96,8 +104,20 @@ def is_update(news: News, had: Had, now: datetime) -> bool:
     if now - news.article.fetched_at > FRESH:
         return False
     if news.article.kind is Kind.LIVEBLOG:
-        return now - had.at >= LIVE_PAUSE
-    return now - news.counts_from <= RUNNING
+        return may_live_go_on(had.at, now)
+    return now - news.counts_from <= RUNNING and not _has_had_enough(had, now)
+
+
+def may_live_go_on(told_at: datetime, now: datetime) -> bool:
+    """Whether who was told a live blog at that moment may be told its news, wherever: three times a day at most."""
+    return now - told_at >= LIVE_PAUSE
+
+
+def _has_had_enough(had: Had, now: datetime) -> bool:
+    """Whether it is too soon, or there were too many; the first pause only puts it off."""
+    if had.times > UPDATES:
+        return True
+    return had.times > 1 and now - had.at < PAUSES[had.times - 1]
 
 
 def may_be_told(news: News) -> bool:

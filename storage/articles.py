@@ -22,10 +22,14 @@ LOCK = int.from_bytes(b"intake")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one incoming article: the kept one, as it is after all of them, and what it did to that."""
+    """What became of one incoming article: the kept one, as it is after all of them, and what it did to that.
+
+    `before` is the article as it was before the last change among them; None where it is new, or did not change.
+    """
 
     kept: KeptArticle
     outcome: Outcome
+    before: Article | None = None
 
 
 async def take_in(
@@ -44,7 +48,9 @@ async def take_in(
     desk = await open_desk(conn, incoming, now, sample=sample)
     decided = [desk.decide(article) for article in incoming]
     await file_records(conn, desk.records, now)
-    return [Taken(record.kept(), outcome) for record, outcome in decided]
+    return [
+        Taken(record.kept(), outcome, record.earlier[-1][1] if record.earlier else None) for record, outcome in decided
+    ]
 
 
 @dataclass(frozen=True, slots=True)

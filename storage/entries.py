@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
+from storage.cluster_tables import story_links
 from storage.kept import KeptArticle, get
 from storage.tables import articles, stories
 
@@ -20,7 +21,7 @@ class Entry:
 
     `sources` are the publishers of its articles, or where one has none its agencies, each once, earliest article
     first; `article_ids` stand in that order too. `first_at` and `last_at` are the earliest and the latest time of its
-    articles, to the second.
+    articles, to the second. `goes_on` tells that there are earlier stories of the same affair.
     """
 
     story_id: int
@@ -30,21 +31,17 @@ class Entry:
     first_at: datetime
     last_at: datetime
     version: int
+    goes_on: bool = False
 
 
-async def latest(
-    conn: AsyncConnection, *, limit: int, offset: int = 0, upto: int | None = None, with_stubs: bool = False
-) -> list[Entry]:
+async def latest(conn: AsyncConnection, *, limit: int, with_stubs: bool = False) -> list[Entry]:
     """The newest stories first: by the time of their latest article, then by id.
 
-    `upto` leaves out stories with a higher id (`stories.newest_id` of the first page), so that new ones do not shift
-    the pages. Without `with_stubs` a story that holds no article or teaser (live blogs, stubs) is left out.
+    Without `with_stubs` a story that holds no article or teaser (live blogs, stubs) is left out.
     """
-    query = select(stories.c.id).order_by(stories.c.last_at.desc(), stories.c.id.desc()).limit(limit).offset(offset)
+    query = select(stories.c.id).order_by(stories.c.last_at.desc(), stories.c.id.desc()).limit(limit)
     if not with_stubs:
         query = query.where(stories.c.stands)
-    if upto is not None:
-        query = query.where(stories.c.id <= upto)
     return await entries_of(conn, (await conn.execute(query)).scalars().all())
 
 
@@ -53,7 +50,7 @@ async def entries_of(conn: AsyncConnection, story_ids: Sequence[int]) -> list[En
     told: dict[int, Row[Any]] = {}
     parts: defaultdict[int, list[Row[Any]]] = defaultdict(list)
     for chunk in chunks(dict.fromkeys(story_ids)):
-        for row in await conn.execute(select(stories).where(stories.c.id.in_(chunk))):
+        for row in await conn.execute(_STORIES.where(stories.c.id.in_(chunk))):
             told[row.id] = row
         for row in await conn.execute(_parts.where(articles.c.story_id.in_(chunk))):
             parts[row.story_id].append(row)
@@ -62,6 +59,7 @@ async def entries_of(conn: AsyncConnection, story_ids: Sequence[int]) -> list[En
     return [_entry(row, leads[row.lead_article_id], parts[row.id]) for row in known]
 
 
+_STORIES = select(stories, exists().where(story_links.c.story_id == stories.c.id).label("goes_on"))
 _parts = select(articles.c.id, articles.c.story_id, articles.c.publisher, articles.c.agencies).order_by(
     articles.c.sort_key
 )
@@ -76,6 +74,7 @@ def _entry(row: Row[Any], lead: KeptArticle, parts: list[Row[Any]]) -> Entry:
         first_at=row.first_at,
         last_at=row.last_at,
         version=row.version,
+        goes_on=bool(row.goes_on),
     )
 
 

@@ -12,6 +12,7 @@ from storage.briefs import Key
 from storage.chunks import chunks
 from storage.outgoing import Payload, Shown
 from storage.reader_tables import deliveries, destinations, told_in
+from storage.story_tables import appearances
 from storage.tables import briefs
 
 
@@ -61,8 +62,21 @@ async def showing(conn: AsyncConnection, keys: Collection[Key], since: datetime)
     for chunk in chunks(sorted(set(keys))):
         these = tuple_(told_in.c.article_id, told_in.c.article_version).in_(chunk)
         ids.update((await conn.execute(select(told_in.c.delivery_id).where(these))).scalars())
+    return await _of(conn, ids, since)
+
+
+async def telling(conn: AsyncConnection, story_ids: Collection[int], since: datetime) -> list[Showing]:
+    """The messages enqueued since then in which one of these stories stands, by whatever article; as `showing`."""
+    ids: set[int] = set()
+    for chunk in chunks(sorted(set(story_ids))):
+        query = select(appearances.c.delivery_id).where(appearances.c.story_id.in_(chunk))
+        ids.update((await conn.execute(query)).scalars())
+    return await _of(conn, ids, since)
+
+
+async def _of(conn: AsyncConnection, delivery_ids: Collection[int], since: datetime) -> list[Showing]:
     found: list[Showing] = []
-    for some in chunks(sorted(ids)):
+    for some in chunks(sorted(delivery_ids)):
         query = _latest.where(deliveries.c.id.in_(some), deliveries.c.created_at >= since)
         found += await _showing(conn, query.order_by(deliveries.c.id))
     return found

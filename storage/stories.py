@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import totals
+from storage import story_folds, totals
 from storage.chunks import chunks
 from storage.tables import articles, stories
 
@@ -31,22 +31,19 @@ class Placement:
 async def place(conn: AsyncConnection, placements: Sequence[Placement]) -> list[int]:
     """Carry out the decisions, in their order; the story id of each.
 
-    An article that was in another story leaves it, and a story that is left empty goes. A lead that is not in its
-    story is not taken: the story's earliest article leads then.
+    An article that was in another story leaves it, and a story that is left empty goes; who was told a story whose
+    lead moves counts as told the one that it moves to (`story_folds`). A lead that is not in its story is not taken:
+    the story's earliest article leads then.
     """
     story_ids = await _story_ids(conn, placements)
     moved = {article: story for put, story in zip(placements, story_ids, strict=True) for article in put.article_ids}
-    left = await _stories_of(conn, list(moved))
+    before = await _stories_of(conn, list(moved))
+    await story_folds.keep(conn, moved, before)
     await _move(conn, moved)
     await _lead(conn, {story: put.lead_id for put, story in zip(placements, story_ids, strict=True)})
     await _count_up(conn, [put.story_id for put in placements if put.news and put.story_id is not None])
-    await totals.renew(conn, left.union(story_ids))
+    await totals.renew(conn, {*before.values(), *story_ids})
     return story_ids
-
-
-async def newest_id(conn: AsyncConnection) -> int:
-    """The highest story id, 0 where there is none: what `upto` of a first page of `latest` is."""
-    return (await conn.execute(select(func.max(stories.c.id)))).scalar() or 0
 
 
 async def _story_ids(conn: AsyncConnection, placements: Sequence[Placement]) -> list[int]:
@@ -63,11 +60,13 @@ async def _story_ids(conn: AsyncConnection, placements: Sequence[Placement]) -> 
     return [next(given) if put.story_id is None else put.story_id for put in placements]
 
 
-async def _stories_of(conn: AsyncConnection, article_ids: list[int]) -> set[int]:
-    found: set[int] = set()
+async def _stories_of(conn: AsyncConnection, article_ids: list[int]) -> dict[int, int]:
+    """The story that each of these articles is in; those without one are left out."""
+    found: dict[int, int] = {}
     for chunk in chunks(article_ids):
-        query = select(articles.c.story_id).distinct().where(articles.c.id.in_(chunk), articles.c.story_id.is_not(None))
-        found.update((await conn.execute(query)).scalars())
+        query = select(articles.c.id, articles.c.story_id)
+        query = query.where(articles.c.id.in_(chunk), articles.c.story_id.is_not(None))
+        found.update((row.id, row.story_id) for row in await conn.execute(query))
     return found
 
 

@@ -14,7 +14,8 @@ from handlers.digest.sampled import sampled
 from handlers.digest.stories import Stories
 from handlers.digest.topic_news import TopicNews
 from handlers.texts import texts_for
-from news.digest import Plan, plan
+from news.alerting import may_live_go_on
+from news.digest import Candidate, Plan, plan
 from storage import asked, told
 from storage.destinations import Destination
 from storage.outgoing import Outgoing, Purpose
@@ -67,7 +68,7 @@ class Composer:
             topics = {each.topic.id: each.topic for order in orders for each in order.topics}
             if found_samples := await sampled(conn, [*topics.values()], self._now):
                 await self._news.add(conn, topics, found_samples)
-        found = [list(self._news.candidates(order)) for order in orders]
+        found = await self._tellable(conn, orders)
         stories = {one.story_id for some in found for one in some}
         had = await told.versions(conn, [order.destination.id for order in orders], stories)
         plans = [
@@ -75,6 +76,19 @@ class Composer:
         ]
         await self._stories.load(conn, [entry.story_id for one in plans for entry in one.entries])
         return plans
+
+    async def _tellable(self, conn: AsyncConnection, orders: Sequence[Order]) -> list[list[Candidate]]:
+        """What each order's topics have in news, but for live blogs that were told a while ago."""
+        found = [list(self._news.candidates(order)) for order in orders]
+        live = self._news.live({one.story_id for some in found for one in some})
+        if not live:
+            return found
+        had = await told.told_of(conn, [order.destination.id for order in orders], live)
+        waiting = {key for key, one in had.items() if not may_live_go_on(one.told_at, self._now)}
+        return [
+            [one for one in some if (order.destination.id, one.story_id) not in waiting]
+            for order, some in zip(orders, found, strict=True)
+        ]
 
     async def compose(self, conn: AsyncConnection, orders: Sequence[Order], now: datetime) -> list[Composed]:
         """The digests of these orders, in their order; `now` is when they are told. Needs a transaction that writes."""

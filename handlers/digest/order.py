@@ -1,12 +1,13 @@
 """A digest that is wanted: by whom, for when, and of which news."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import digests, following
+from news.outlets.wishes import NO_WISHES, Wishes
+from storage import digests, following, outlets
 from storage.destinations import Destination
 from storage.following import Followed, Manner
 
@@ -31,10 +32,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Wanted):
-    """A digest of the news of these topics `since` that moment."""
+    """A digest of the news of these topics `since` that moment, as far as the reader's wishes let it be told."""
 
     since: datetime
     topics: tuple[Followed, ...]
+    wishes: Wishes = NO_WISHES
 
 
 async def orders_of(conn: AsyncConnection, wanted: Sequence[Wanted], now: datetime) -> list[Order]:
@@ -46,8 +48,12 @@ async def orders_of(conn: AsyncConnection, wanted: Sequence[Wanted], now: dateti
     follows = await following.of_all(conn, ids)
     last = await digests.last(conn, ids)
     skipped = await digests.skipped(conn, ids)
+    wishes = await outlets.wishes_of(conn, ids)
     return [
-        _order(one, follows.get(one.destination.id, ()), last.get(one.destination.id), missed, now)
+        replace(
+            _order(one, follows.get(one.destination.id, ()), last.get(one.destination.id), missed, now),
+            wishes=wishes.get(one.destination.id, NO_WISHES),
+        )
         for one in wanted
         for missed in [(*skipped.get(one.destination.id, ()), *one.missed)]
     ]

@@ -12,8 +12,10 @@ from handlers.digest.phrases import Phrase, named, phrase, plain
 from handlers.digest.stories import Stories, Written
 from handlers.digest.why import why_data
 from handlers.packing import BETWEEN
+from handlers.stories.button import sources_row
 from handlers.texts import Texts, texts_for
-from news.digest import Plan, Section
+from handlers.topic_names import shown
+from news.digest import Entry, Plan, Section
 
 TOPIC_UNITS = 60
 """A topic's name in a heading."""
@@ -36,10 +38,12 @@ def render_digest(
     In a channel there are no buttons: whoever reads along could make the bot post there.
     """
     texts = texts_for(order.destination.language)
-    names = {followed.topic.id: followed.topic.name for followed in order.topics}
+    names = {followed.topic.id: shown(followed.topic.name, texts) for followed in order.topics}
     messages = messages_of(_blocks(order, plan, stories, names, texts, now))
     if order.destination.kind != "channel":
-        messages[-1] = replace(messages[-1], keyboard=_keyboard(plan.sections, names, more, texts, now))
+        messages = [replace(one, keyboard=_sources(one, stories, texts)) for one in messages]
+        keyboard = _keyboard(plan.sections, names, more, texts, now)
+        messages[-1] = replace(messages[-1], keyboard=(*messages[-1].keyboard, *keyboard))
     return tuple(messages)
 
 
@@ -64,7 +68,7 @@ def _blocks(
         told = [
             (entry.update, written)
             for entry in section.entries
-            if (written := stories.written(entry.story_id, texts, order.destination.zone)) is not None
+            if (written := _written(stories, entry, order, texts)) is not None
         ]
         name = named(names[section.topic], TOPIC_UNITS)
         for place, (update, written) in enumerate(told):
@@ -75,6 +79,12 @@ def _blocks(
             yield Block(tuple(pieces), written)
     if untold := [names[section.topic] for section in plan.sections if not section.entries]:
         yield Block((_untold(untold, texts),))
+
+
+def _written(stories: Stories, entry: Entry, order: Order, texts: Texts) -> Written | None:
+    """The story, and of an update what is new in it."""
+    had = entry.had if entry.update else None
+    return stories.written(entry.story_id, texts, order.destination.zone, had=had)
 
 
 def _story(written: Written, texts: Texts, *, update: bool) -> list[Phrase]:
@@ -104,6 +114,12 @@ def _missed(order: Order, texts: Texts, now: datetime) -> list[Phrase]:
 def _untold(names: Sequence[str], texts: Texts) -> Phrase:
     first = ", ".join(named(name, TOPIC_UNITS) for name in names[:NAMED])
     return phrase(texts, "digest-untold", topics=first, others=max(0, len(names) - NAMED))
+
+
+def _sources(message: Message, stories: Stories, texts: Texts) -> Keyboard:
+    items = (stories.item(story_id) for story_id, _ in message.parts)
+    row = sources_row((item.entry for item in items if item is not None), texts)
+    return (row,) if row else ()
 
 
 def _keyboard(

@@ -8,10 +8,13 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.digest.order import Order
-from news.digest import Candidate, importance
-from storage import matches
+from news.digest import Candidate
+from news.importance import importance
+from news.outlets.wishes import Voice, Wishes, wants
+from storage import matches, outlets
 from storage.matches import StoryMatch, TopicMatch
 from storage.standing import Standing, standing
+from storage.voices import Outlets, voices_of
 
 OVERLAP = timedelta(minutes=15)
 """A match is there a while after the moment that it bears; what was told is not told again anyway."""
@@ -35,6 +38,9 @@ class TopicNews:
         self._since: dict[int, datetime] = {}
         self._news: dict[int, list[_News]] = {}
         self._standing: dict[int, Standing | None] = {}
+        self._outlets: Outlets | None = None
+        self._voices: dict[int, frozenset[Voice]] = {}
+        self._wanted: dict[Wishes, dict[int, bool]] = {}
 
     async def load(self, conn: AsyncConnection, orders: Iterable[Order]) -> None:
         """Make the news of all topics of these orders known."""
@@ -47,17 +53,30 @@ class TopicNews:
         for one in found:
             by_topic[one.match.topic_id].append(one)
         unknown = {one.story_id for some in by_topic.values() for one in some} - self._standing.keys()
-        known = await standing(conn, unknown)
+        known = await standing(conn, unknown, with_live=True)
         self._standing.update({story: known.get(story) for story in unknown})
+        if self._outlets is None:
+            self._outlets = Outlets(await outlets.all_outlets(conn))
+        self._voices.update(await voices_of(conn, known, self._outlets))
         self._news.update({topic: self._of_topic(topic, some) for topic, some in by_topic.items()})
 
     def candidates(self, order: Order) -> Iterator[Candidate]:
-        """The stories that the order's topics have news of in its time; the topics are known."""
-        since = order.since - OVERLAP
+        """The stories that the order's topics have news of in its time and its reader wants; the topics are known."""
+        since, wanted = order.since - OVERLAP, self._wanted.setdefault(order.wishes, {})
         for followed in order.topics:
             for one in self._news[followed.topic.id]:
-                if one.matched_at >= since:
+                if one.matched_at >= since and self._is_wanted(one.candidate.story_id, order.wishes, wanted):
                     yield one.candidate
+
+    def live(self, story_ids: Iterable[int]) -> set[int]:
+        """Those of these stories that are live blogs."""
+        return {story for story in story_ids if (stands := self._standing.get(story)) is not None and stands.live}
+
+    def _is_wanted(self, story_id: int, wishes: Wishes, known: dict[int, bool]) -> bool:
+        """Whether readers of these wishes are told the story; decided once for all of them."""
+        if story_id not in known:
+            known[story_id] = wants(wishes, self._voices.get(story_id, ()))
+        return known[story_id]
 
     def _lacking(self, orders: Iterable[Order]) -> set[int]:
         """The topics that are not known as far back as these orders look."""
@@ -103,7 +122,7 @@ def candidate_of(topic: int, story_id: int, match: TopicMatch, stands: Standing,
         story_id=story_id,
         topic=topic,
         weight=match.weight,
-        importance=importance(weight=match.weight, sources=stands.sources, moment=stands.last_at, now=now),
+        importance=importance(weight=match.weight, spread=stands.spread, moment=stands.last_at, now=now),
         version=stands.version,
         because=match.because,
     )

@@ -47,7 +47,7 @@ async def why_pressed(desk: Desk, asker: Asker, message_id: int, data: str, text
 
 
 async def _reasons(conn: AsyncConnection, asker: Asker, message_id: int, told_at: datetime | None) -> dict[int, Told]:
-    """By story, in the order of the topics and their stories."""
+    """By story, in the order in which they are read; what is not known to stand there comes last, by topic."""
     here = await destinations.find(conn, asker.chat_id, asker.thread_id)
     if here is None:
         return {}
@@ -56,7 +56,10 @@ async def _reasons(conn: AsyncConnection, asker: Asker, message_id: int, told_at
     moment = told_at or (shown.queued_at if shown else None)
     if moment is not None:
         found += await told.at(conn, here.id, moment)
-    return {one.story_id: one for one in sorted(found, key=lambda one: (one.topic, one.story_id))}
+    places = {story: place for place, story in enumerate(shown.together if shown else ())}
+    last = len(places)
+    ordered = sorted(found, key=lambda one: (places.get(one.story_id, last), one.topic, one.story_id))
+    return {one.story_id: one for one in ordered}
 
 
 def _line(one: Told, title: str, texts: Texts) -> str:

@@ -18,6 +18,7 @@ MAX_YEARS = 2
 """A longer pause is a farewell."""
 
 _DAY = timedelta(days=1)
+_MOST_DAYS = 366 * MAX_YEARS
 _MONTHS = (
     ("januari", "january", "jan"),
     ("februari", "february", "feb"),
@@ -44,7 +45,7 @@ _DATES = [
     re.compile(rf"(?P<name>{_NAME}){_YEAR}"),
 ]
 _AFTER = re.compile(
-    rf"(?:(?:over|voor|for|in)\s+)?(?P<number>a|an|{NUMBER}|\d{{3}})\s+"
+    rf"(?:(?:over|voor|for|in)\s+)?(?P<number>a|an|{NUMBER}|\d{{3,}})\s+"
     r"(?P<unit>dag|dagen|days?|week|weken|weeks|maand|maanden|months?|jaar|jaren|years?)"
 )
 _COMING = re.compile(rf"(?:(?:aanstaande|komende|volgende|next|coming)\s+)?(?P<weekday>{_WEEKDAY})(?:\s+aanstaande)?")
@@ -137,6 +138,8 @@ def _existing(year: int, month: int, day: int) -> date | None:
 
 def _later(today: date, written: str, unit: str) -> date | UntilFault:
     number = 1 if written in ("a", "an") else number_of(written)
+    if number > _MOST_DAYS:
+        return UntilFault.TOO_FAR  # also what no calendar holds
     if unit.startswith(("dag", "day")):
         return today + number * _DAY
     if unit.startswith("we"):

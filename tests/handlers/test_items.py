@@ -1,5 +1,6 @@
 """Items: title, brief, place, source and age, whatever of them is known."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -8,9 +9,10 @@ import pytest
 from hypothesis import given
 
 from handlers.html import shown_units
-from handlers.items import Item, render
+from handlers.items import Item, render, shown_by
 from handlers.texts import texts_for
 from news.article import Kind
+from news.disagreement import Report
 from tests.botapi import parse_html
 
 from .stories import NOW, entry, items
@@ -92,6 +94,35 @@ def test_what_is_special_is_marked(story, mark):
 def test_reasons_are_named_once_and_at_most_three():
     """CHARKIV in a dateline says no more than Charkiv; a list of ten words explains nothing."""
     assert shown(because=("Charkiv", "CHARKIV", "Kyiv", "Lviv", "Odesa")).endswith("omdat: Charkiv, Kyiv, Lviv")
+
+
+def counted(brief: str, body: str, language: str = "nl", **values: Any) -> str:
+    """The text of an item whose story somebody else tells later, at 12:20 in Amsterdam."""
+    later = Report("ANP", NOW + timedelta(minutes=20), "Ramp in Heusden", body)
+    item = Item(entry=entry(publisher="De Dijkbode"), brief=brief, reports=(later,), **values)
+    return parse_html(render(item, now=NOW, zone=AMSTERDAM, texts=texts_for(language))).text
+
+
+def test_who_counts_otherwise_is_named_below_the_brief():
+    """With its time, in the words of the report, in the reader's language."""
+    lines = counted("Er zijn drie doden.", "Er zijn zeker vier doden.").split("\n")
+    assert lines[1:3] == ["Er zijn drie doden.", "Volgens ANP (12.20 uur): zeker vier doden."]
+    english = counted("Er zijn drie doden.", "Er zijn zeker vier doden.", "en").split("\n")
+    assert english[2] == "According to ANP (12:20): zeker vier doden."
+
+
+def test_who_counts_the_same_is_not_named():
+    """However it is written."""
+    assert "Volgens" not in counted("Er zijn drie doden.", "Er zijn 3 doden.")
+
+
+def test_an_update_tells_what_is_new_in_place_of_the_brief():
+    """It waits for no better brief, and what it counts is what others are held against."""
+    news = counted("Er zijn drie doden.", "Er zijn vijf doden.", news="Er zijn vijf doden.", provisional=True)
+    assert news.split("\n")[1:] == ["Er zijn vijf doden.", "De Dijkbode · 1 uur geleden binnengekomen"]
+    item = Item(entry=entry(), brief="Oud.", news="Nieuw.", provisional=True)
+    assert shown_by([item]) == ()
+    assert len(shown_by([replace(item, news="")])) == 1
 
 
 @given(items)

@@ -12,7 +12,9 @@ from news.alerting import (
     FLOOD,
     FRESH,
     LIVE_PAUSE,
+    PAUSES,
     RUNNING,
+    UPDATES,
     Had,
     News,
     Reader,
@@ -168,3 +170,33 @@ def test_a_flood_is_more_than_twenty_of_one_source():
     assert floods([*archive, *full, "los"]) == {"archief"}
     assert not is_flood(FLOOD)
     assert is_flood(FLOOD + 1)
+
+
+def updated(version: int = 9) -> News:
+    """A story that has had news many times today."""
+    return news(version=version, age=timedelta(hours=20), changed=timedelta(minutes=1))
+
+
+@pytest.mark.parametrize("times, pause", list(enumerate(PAUSES[1:], 2)))
+def test_each_update_of_a_day_is_further_off(times: int, pause: timedelta):
+    """What came in between is told with the next news, or in the digest."""
+    assert telling(updated(), AWAKE, Had(1, NOW - pause + SECOND, times), NOW) is None
+    assert telling(updated(), AWAKE, Had(1, NOW - pause, times), NOW) == Telling(update=True)
+
+
+def test_the_first_update_waits_for_half_an_hour():
+    """It is told then, or when the quiet hours in which that falls end; who has a digest reads it there."""
+    soon = Had(1, NOW - timedelta(minutes=10))
+    at = NOW + timedelta(minutes=20)
+    assert telling(updated(), AWAKE, soon, NOW) == Telling(update=True, not_before=at)
+    quiet = QuietHours(time(13, 15), time(14, 30))
+    later = Telling(update=True, not_before=NOW + timedelta(minutes=90))
+    assert telling(updated(), Reader(zone=AMSTERDAM, quiet=quiet), soon, NOW) == later
+    assert telling(updated(), Reader(zone=AMSTERDAM, quiet=quiet, has_slot=True), soon, NOW) is None
+
+
+def test_three_updates_in_a_day_are_enough():
+    """However long ago the last one was."""
+    long_ago = NOW - timedelta(hours=12)
+    assert telling(updated(), AWAKE, Had(1, long_ago, UPDATES), NOW) is not None
+    assert telling(updated(), AWAKE, Had(1, long_ago, UPDATES + 1), NOW) is None

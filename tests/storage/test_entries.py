@@ -9,7 +9,7 @@ from sqlalchemy import text
 from news.article import Kind
 from storage.database import Database
 from storage.entries import Entry, entries_of, latest
-from storage.stories import Placement, newest_id, place
+from storage.stories import Placement, place
 from tests.storage.universe import NOW, ago, article, emptied, keep, snapshot, tell
 
 
@@ -60,16 +60,6 @@ async def test_story_that_goes_on_comes_to_the_top(db: Database) -> None:
     await put(db, Placement(article_ids=(added.id,), lead_id=added.id, story_id=old, news=True))
     top = (await shown(db))[0]
     assert (top.story_id, top.version, top.lead.id, len(top.article_ids)) == (old, 2, added.id, 2)
-
-
-async def test_pages(db: Database) -> None:
-    """`offset` goes on where a page ended, `upto` leaves out what came in since."""
-    made = [await tell(db, article(str(number), published_at=ago(hours=9 - number))) for number in range(4)]
-    async with db.read() as conn:
-        assert await newest_id(conn) == made[-1]
-    await tell(db, article("later"))
-    pages = [await shown(db, limit=2, offset=offset, upto=made[-1]) for offset in (0, 2, 4)]
-    assert [[entry.story_id for entry in page] for page in pages] == [made[:1:-1], made[1::-1], []]
 
 
 async def test_stubs_alone_are_no_news(db: Database) -> None:

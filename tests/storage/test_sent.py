@@ -27,7 +27,7 @@ async def shown_in(db: Database, chat_id: int, message_id: int) -> SentStories |
 async def test_a_message_tells_its_stories_while_its_payload_is_kept(db: Database):
     """In the order in which they stand, each once, with those that wait for a better brief."""
     await arrived(db, 50, waits=2)
-    assert await shown_in(db, 1, 50) == SentStories((7, 3, 4), ago(hours=2))
+    assert await shown_in(db, 1, 50) == SentStories((7, 3, 4), ago(hours=2), (7, 3))
 
 
 async def test_without_its_payload_it_tells_when_it_was_queued(db: Database):
@@ -50,3 +50,17 @@ async def test_a_message_belongs_to_its_chat(db: Database):
     await arrived(db, 50, chat_id=2)
     assert await shown_in(db, 1, 50) is None
     assert await shown_in(db, 2, 51) is None
+
+
+async def test_messages_that_were_queued_together_are_read_together(db: Database):
+    """A digest of several messages: its stories in their order, whichever of them is asked about."""
+    more = Payload("Veer vaart", parts=((9, "Veer vaart"), (7, "Brug dicht")))
+    both = [Outgoing(chat_id=1, payload=payload, purpose=Purpose.DIGEST) for payload in (SHOWN, more)]
+    other = Outgoing(chat_id=1, payload=Payload("Sluis", parts=((2, "Sluis"),)), purpose=Purpose.DIGEST)
+    async with db.write() as conn:
+        ids = await outbox.enqueue(conn, both, ago(hours=2))
+        ids += await outbox.enqueue(conn, [other], ago(hours=1))
+        arrived_ = [outbox.Sent(number, 50 + place, NOW, keeps=True) for place, number in enumerate(ids)]
+        await outbox.settle(conn, arrived_, NOW)
+    found = [await shown_in(db, 1, message_id) for message_id in (50, 51, 52)]
+    assert [one.together for one in found if one is not None] == [(7, 3, 9), (7, 3, 9), (2,)]

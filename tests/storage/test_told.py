@@ -175,7 +175,7 @@ async def test_nothing_reads_all_that_was_told(db: Database) -> None:
     """A digest asks for some destinations and stories: both are in the key."""
     who = (await settle(db)).id
     found = await plans(db, lambda conn: told.versions(conn, [who, 2], [1, 2]))
-    assert "(destination_id=? AND story_id=?)" in found[0]
+    assert any("(destination_id=? AND story_id=?)" in line for line in found)
 
     async def act(conn: AsyncConnection) -> None:
         await told.why(conn, who, [1, 2])
@@ -187,3 +187,21 @@ async def test_nothing_reads_all_that_was_told(db: Database) -> None:
     rest = await plans(db, act)
     assert len(rest) >= 5
     assert scans([*found, *rest]) == []
+
+
+async def test_tellings_are_counted_within_a_day(db: Database) -> None:
+    """From the first one on: so that a story that goes on is not told all day."""
+    who = (await settle(db)).id
+    counted = []
+    for version, hours in enumerate((30, 20, 7, 5, 0), 1):
+        await put(db, telling(who, version=version, hours=hours))
+        async with db.read() as conn:
+            one = (await told.told_of(conn, [who], [1]))[who, 1]
+        counted.append((one.times, one.since))
+    assert counted == [
+        (1, ago(hours=30)),
+        (2, ago(hours=30)),
+        (3, ago(hours=30)),
+        (1, ago(hours=5)),
+        (2, ago(hours=5)),
+    ]

@@ -12,6 +12,7 @@ from bot.intake import Intake
 from bot.matching import match_arrivals
 from news.article import Article
 from news.brief import Brief
+from news.folding import words
 from news.query import parse_query
 from news.readers_times.slot import Slot
 from storage import briefs, destinations, following, matches, outbox, slots, told
@@ -28,6 +29,28 @@ from tests.botapi import parse_html
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 LEASE = timedelta(minutes=5)
+
+
+THINGS = words(
+    "brug molen school haven kerk markt bibliotheek manege sporthal station park toren sluis dijk veerpont theater"
+    " museum gemaal fietspad rotonde camping"
+)
+DEEDS = words(
+    "ingestort verkocht geopend bezet beklad gekeurd ontruimd gedicht bewaakt vernoemd gehuurd geveild bekroond gedempt"
+    " gekraakt verzakt bejubeld gelakt beschoten bevroren verplaatst"
+)
+
+
+def towns(count: int) -> list[dict[str, str]]:
+    """So many different stories about Merwekust."""
+    return [
+        {
+            "guid": thing,
+            "title": f"{thing.title()} aan de {deed.title()}laan {deed}",
+            "body": f"De {thing} van Merwekust is {deed}. {thing.title()}wachter {deed.title()} zag het gebeuren.",
+        }
+        for thing, deed in list(zip(THINGS, DEEDS, strict=True))[:count]
+    ]
 
 
 @dataclass

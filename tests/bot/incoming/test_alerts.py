@@ -6,15 +6,16 @@ import pytest
 from sqlalchemy import insert
 
 from news.article import Kind
+from news.folding import words
 from news.lead import lead_brief
 from news.readers_times.quiet import QuietHours
 from news.readers_times.slot import Slot
-from storage import destinations, shown, told
+from storage import arrivals, destinations, kept, shown, stories, story_versions, told
 from storage.following import Manner
 from storage.reader_tables import destinations as table
 from storage.reader_tables import subscriptions
 
-from .newsroom import AMSTERDAM, Newsroom
+from .newsroom import AMSTERDAM, NOW, Newsroom, towns
 
 POOL = {"guid": "bad", "title": "Merwekust krijgt een zwembad", "body": "De raad van Merwekust stemde in."}
 DIKE = {"guid": "dijk", "title": "Dijk bij Weerdam is versterkt", "body": "Het waterschap is klaar bij Weerdam."}
@@ -24,19 +25,6 @@ COPY = (
 )
 QUIET = QuietHours(time(12, 0), time(14, 30))
 """Amsterdam has 13:00 when the newsroom opens."""
-
-
-def towns(count: int) -> list[dict[str, str]]:
-    """So many different stories about Merwekust."""
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    return [
-        {
-            "guid": f"t{n}",
-            "title": f"Merwekust en {letters[n]}dorp bouwen {n + 2} bruggen",
-            "body": f"Bij {letters[n]}dorp.",
-        }
-        for n in range(count)
-    ]
 
 
 async def test_who_wants_it_at_once_gets_it_at_once(newsroom: Newsroom):
@@ -107,10 +95,138 @@ async def test_a_live_blog_is_told_three_times_a_day(newsroom: Newsroom):
     await newsroom.reader(1, "merwekust")
     blog = {"guid": "blog", "title": "Liveblog Merwekust", "kind": Kind.LIVEBLOG, "published_at": newsroom.now}
     for hour in range(24):
-        await newsroom.publish(blog | {"body": f"Om {hour} uur is er in Merwekust weer iets nieuws gebeurd."})
+        await newsroom.publish(blog | {"body": f"In {chr(97 + hour)}dorp bij Merwekust is weer een brug geopend."})
         await newsroom.match()
         newsroom.passes(hours=1)
     assert len(await newsroom.queued(1)) == 3
+
+
+FIRE = {
+    "title": "Brand in flat Merwekust",
+    "body": "In een flat in Merwekust heeft vannacht brand gewoed. De brandweer had het vuur snel onder controle.",
+}
+
+
+HELPERS = words("Gorcum Heusden Tiel Urk Zeist Bunnik Edam Goes Hoorn Joure Kampen Lisse Medemblik Nijkerk Oss Putten")
+
+
+def fire(helpers: int) -> dict[str, str]:
+    """The fire as its publisher tells it when so many towns have come to help, the last one on top."""
+    came = [f"De brandweer van {town.title()} is aangekomen in Merwekust." for town in HELPERS[:helpers]]
+    return FIRE | {"guid": "brand", "body": " ".join([*came[::-1], FIRE["body"]])}
+
+
+async def test_a_story_that_went_into_another_is_not_told_again(newsroom: Newsroom):
+    """What was told of either counts; news after that is an update."""
+    reader = await newsroom.reader(1, "merwekust", "brug", "molen", "brug OR molen")
+    bridge, mill = await newsroom.publish(*towns(2))
+    await newsroom.match()
+    assert len(await newsroom.queued(1)) == 2
+    async with newsroom.db.write() as conn:
+        [now, then] = await kept.get(conn, [bridge.id, mill.id])
+        [story] = await stories.place(
+            conn, [stories.Placement(article_ids=(mill.id,), lead_id=bridge.id, story_id=now.story_id)]
+        )
+        assert then.story_id not in (None, story)
+        await arrivals.add(conn, [bridge.id, mill.id], newsroom.now)
+    newsroom.passes(hours=1)
+    await newsroom.match()
+    assert len(await newsroom.queued(1)) == 2
+    async with newsroom.db.write() as conn:
+        await story_versions.add(conn, story, mill.id, ("De molen van Merwekust is weg.",), newsroom.now)
+        await arrivals.add(conn, [bridge.id, mill.id], newsroom.now)
+    await newsroom.match()
+    *_, update = await newsroom.queued(1)
+    assert len(await newsroom.queued(1)) == 3
+    assert update["text"].startswith("Update over ")
+    assert "De molen van Merwekust is weg." in update["text"]
+    assert [one.version for one in await newsroom.told(reader) if one.story_id == story] == [2]
+
+
+async def test_an_update_tells_what_is_new_since(newsroom: Newsroom):
+    """Each reader what came after the version that this reader was told."""
+    await newsroom.reader(1, "merwekust")
+    await newsroom.publish(fire(1))
+    await newsroom.match()
+    newsroom.passes(minutes=40)
+    await newsroom.publish(fire(2))
+    late = await newsroom.reader(2, "merwekust")
+    await newsroom.match()
+    newsroom.passes(hours=3)
+    await newsroom.publish(fire(3))
+    await newsroom.match()
+    says = [[line for line in one["text"].split("\n") if "aangekomen" in line] for one in await newsroom.queued(1)]
+    assert [["Gorcum" in line, "Heusden" in line, "Tiel" in line] for [line] in says] == [
+        [True, False, False],
+        [False, True, False],
+        [False, False, True],
+    ]
+    assert [one["text"].split()[0] for one in await newsroom.queued(1)] == ["Nieuws", "Update", "Update"]
+    assert [one.version for one in await newsroom.told(late)] == [3]
+
+
+async def test_what_was_missed_comes_with_the_next_update(newsroom: Newsroom):
+    """Two versions in one message, as they came."""
+    await newsroom.reader(1, "merwekust")
+    for minutes, helpers in ((0, 1), (31, 2), (60, 3), (180, 4)):
+        newsroom.now = NOW + timedelta(minutes=minutes)
+        await newsroom.publish(fire(helpers))
+        await newsroom.match()
+    *_, last = await newsroom.queued(1)
+    assert len(await newsroom.queued(1)) == 3
+    assert last["text"].index("van Tiel") < last["text"].index("van Urk")
+
+
+async def test_an_update_that_comes_soon_waits_until_half_an_hour_has_passed(newsroom: Newsroom):
+    """It is told once, and later."""
+    await newsroom.reader(1, "merwekust")
+    await newsroom.publish(fire(1))
+    await newsroom.match()
+    newsroom.passes(minutes=10)
+    await newsroom.publish(fire(2))
+    await newsroom.match()
+    first, update = await newsroom.queued(1)
+    assert update["not_before"] - first["not_before"] == timedelta(minutes=30)
+
+
+async def test_a_story_that_goes_on_all_day_is_updated_three_times(newsroom: Newsroom):
+    """Besides its first telling; the next day it is told again."""
+    await newsroom.reader(1, "merwekust")
+    for helpers in range(1, len(HELPERS) + 1):
+        await newsroom.publish(fire(helpers))
+        await newsroom.match()
+        newsroom.passes(hours=1)
+    assert [one["text"].split()[0] for one in await newsroom.queued(1)] == ["Nieuws", *["Update"] * 3]
+
+
+async def test_a_copy_that_joins_tells_nobody_anything(newsroom: Newsroom):
+    """Nor does a mended comma, a longer tail, a column about it."""
+    await newsroom.reader(1, "merwekust")
+    first = FIRE | {"guid": "1", "publisher": "De Dijkbode", "title": "Brand verwoest flat in Merwekust", "body": COPY}
+    await newsroom.publish(first)
+    await newsroom.match()
+    newsroom.passes(hours=1)
+    await newsroom.publish(first | {"guid": "2", "publisher": "Het Avondspoor"})
+    await newsroom.publish(first | {"body": COPY.replace("zaterdag", "zaterdag,")})
+    await newsroom.publish(first | {"body": f"{COPY} Dat is veel."})
+    await newsroom.match()
+    assert len(await newsroom.queued(1)) == 1
+
+
+async def test_an_alert_has_a_button_for_the_sources(newsroom: Newsroom):
+    """Once several tell the story."""
+    await newsroom.reader(1, "merwekust")
+    first = FIRE | {
+        "guid": "1",
+        "publisher": "De Dijkbode",
+        "title": "Optocht in Merwekust trekt veel mensen",
+        "body": COPY,
+    }
+    await newsroom.publish(first, first | {"guid": "2", "publisher": "Het Avondspoor"})
+    await newsroom.match()
+    [one] = await newsroom.queued(1)
+    assert [[key.text for key in row] for row in one["payload"].keyboard] == [["Bronnen"], ["Waarom kreeg ik dit?"]]
+    assert "De Dijkbode en 1 andere bron" in one["text"]
 
 
 async def test_old_news_is_for_the_digest(newsroom: Newsroom):

@@ -17,7 +17,7 @@ from storage.outgoing import Outgoing, Payload, Purpose, Shown
 from storage.shown import Showing, hold, showing
 from tests.storage.universe import snapshot
 
-from .newsroom import AMSTERDAM, Newsroom
+from .newsroom import AMSTERDAM, Newsroom, towns
 
 STEMDE = "De raad van Merwekust stemde dinsdag in met een bad van acht miljoen euro."
 POOL = {"guid": "bad", "title": "Merwekust krijgt een zwembad", "body": STEMDE}
@@ -276,9 +276,7 @@ async def test_more_briefs_than_are_looked_at_together(
 ):
     """All of them are looked at in one round."""
     monkeypatch.setattr("bot.mending.LIMIT", 2)
-    articles = await newsroom.publish(
-        *({"guid": f"{n}", "title": f"Bericht uit {n}-dorp", "body": f"In {n}-dorp is het feest."} for n in "abcde")
-    )
+    articles = await newsroom.publish(*towns(5))
     await answer(newsroom)
     await newsroom.deliver()
     for place, one in enumerate(articles):

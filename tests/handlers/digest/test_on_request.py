@@ -78,8 +78,20 @@ async def test_sample_news_shows_what_a_digest_is(town: Town):
     assert "Geen nieuws" in await now(town)
 
 
-async def test_live_blogs_and_stubs_stand_in_no_digest(town: Town):
+async def test_a_live_blog_is_told_every_eight_hours_at_most(town: Town):
+    """Three times a day, to who follows what it is about, however often it changes and is asked for."""
+    await town.reader(1, "Gaza")
+    blog = await town.news("Liveblog Gaza", {"Gaza": 0.9}, kind=Kind.LIVEBLOG)
+    told = 0
+    for _ in range(24):
+        told += "Liveblog Gaza" in await now(town)
+        town.now += timedelta(hours=1)
+        await town.again(blog, {"Gaza": 0.9})
+    assert told == 3
+
+
+async def test_stubs_stand_in_no_digest(town: Town):
     """They would fill it."""
     await town.reader(1, "Gaza")
-    await town.news("Liveblog Gaza", {"Gaza": 0.9}, kind=Kind.LIVEBLOG)
+    await town.news("Kijk terug: Gaza", {"Gaza": 0.9}, kind=Kind.STUB)
     assert "Geen nieuws" in await now(town)

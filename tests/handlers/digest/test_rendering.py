@@ -103,7 +103,7 @@ def test_english_clients_read_it_in_english():
     """In the words of the other catalogue, news stays Dutch."""
     reader = replace(READER, language="en")
     made = render_digest(order("Oekraïne", destination=reader), planned(1), stories(report(1)), {}, NOW)
-    assert text(made).startswith("Your 7:30 digest\n\nOekraïne\n\nBericht 1\n")
+    assert text(made).startswith("Your 7:30 digest\n\nUkraine\n\nBericht 1\n")
 
 
 def test_readers_of_two_languages_share_the_stories():
@@ -231,3 +231,14 @@ def test_no_message_could_have_held_the_next_story(made):
         begin = after.html.split(after.parts[0][1])[0] + after.parts[0][1] if after.parts else after.html
         units = len(parse_html(one.html + "\n\n" + begin).text.encode("utf-16-le")) // 2
         assert units > MESSAGE_UNITS
+
+
+def test_each_message_has_a_button_for_the_sources_of_its_stories():
+    """Above the one that explains; none in a channel."""
+    several = replace(report(1), entry=replace(report(1).entry, sources=("De Brug", "De Dijk")))
+    [made] = render_digest(order("Oekraïne"), planned(1, 1), stories(several, report(2)), {}, NOW)
+    assert [text for text, _ in buttons(made)] == ["Bronnen", "Waarom kreeg ik dit?"]
+    assert buttons(made)[0][1] == "src:1"
+    channel = replace(READER, kind="channel")
+    [bare] = render_digest(order("Oekraïne", destination=channel), planned(1), stories(several), {}, NOW)
+    assert bare.keyboard == ()

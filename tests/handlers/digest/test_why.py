@@ -51,6 +51,22 @@ async def test_each_story_has_its_topic_and_words(town: Town):
     )
 
 
+async def test_the_stories_stand_in_the_order_in_which_they_were_read(town: Town):
+    """As the digest told them, not as they came in; the order of topics is that of their stories."""
+    data = await a_digest(town)
+    async with town.db.read() as conn:
+        reader = await destinations.find(conn, 1)
+        assert reader is not None
+        ids = {one.topic: one.story_id for one in await told.at(conn, reader.id, town.now)}
+    parts = tuple((ids[topic], "x") for topic in ("Oekraïne", "Gaza"))
+    one = Outgoing(chat_id=1, payload=Payload("x", parts=parts), purpose=Purpose.DIGEST)
+    async with town.db.write() as conn:
+        [delivery] = await outbox.enqueue(conn, [one], town.now)
+        await outbox.settle(conn, [outbox.Sent(delivery, 5, town.now, keeps=True)], town.now)
+    read = text(await pressed(town, data))
+    assert read.index("Brug hersteld") < read.index("Hulp bereikt")
+
+
 async def test_a_story_that_was_told_anew_is_explained_in_the_newer_message(town: Town):
     """The older one explains what is left of it."""
     data = await a_digest(town)

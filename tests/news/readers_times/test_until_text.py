@@ -71,6 +71,8 @@ def test_the_end_of_a_pause_as_readers_type_it(text: str, day: str) -> None:
         ("1 januari 2020", UntilFault.PAST),
         ("24-11-2028", UntilFault.TOO_FAR),
         ("3 jaar", UntilFault.TOO_FAR),
+        ("100000 dagen", UntilFault.TOO_FAR),
+        (f"{'9' * 80} weken", UntilFault.TOO_FAR),
         ("99 maanden", UntilFault.TOO_FAR),
         ("999 dagen", UntilFault.TOO_FAR),
         ("t/m 31-12-9999", UntilFault.TOO_FAR),
