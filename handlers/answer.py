@@ -35,7 +35,7 @@ class Message:
 
     `parts` are the stories that stand in it, as (story id, their piece of the HTML), and `shown` which version of
     which article each of them shows: by these the message is mended when a better brief comes. With a `document`
-    the message is a file of that name, and the HTML its caption.
+    the message is a file of that name, with a `picture` (a PNG) that picture; the HTML is its caption then.
     """
 
     html: str
@@ -44,12 +44,13 @@ class Message:
     shown: tuple[Shown, ...] = ()
     document: str | None = None
     document_name: str = ""
+    picture: bytes | None = None
 
     @property
     def payload(self) -> Payload:
         """The message as the outbox keeps it."""
         rows = tuple(tuple(Key(one.text, one.data, one.url) for one in row) for row in self.keyboard)
-        return Payload(self.html, rows, self.parts, self.document, self.document_name)
+        return Payload(self.html, rows, self.parts, self.document, self.document_name, self.picture)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,14 @@ class Command:
 START = Command("start", "start")
 LATEST = Command("latest", "laatste")
 TOPIC = Command("topic", "onderwerp")
+TREND = Command("trend", "trend")
+WEEK = Command("week", "week")
 SUBSCRIBE = Command("subscribe", "volg")
 UNSUBSCRIBE = Command("unsubscribe", "ontvolg")
 TOPICS = Command("topics", "onderwerpen")
 DIGEST = Command("digest", "briefing")
 SCHEDULE = Command("schedule", "tijden")
+SOURCES = Command("sources", "bronnen")
 SETTINGS = Command("settings", "instellingen")
 HELP = Command("help", "hulp")
 CHANNELS = Command("channels", "kanalen")
@@ -39,11 +42,14 @@ FORGET = Command("forget", "vergeet")
 COMMANDS = (
     LATEST,
     TOPIC,
+    TREND,
+    WEEK,
     SUBSCRIBE,
     UNSUBSCRIBE,
     TOPICS,
     DIGEST,
     SCHEDULE,
+    SOURCES,
     SETTINGS,
     CHANNELS,
     HELP,
@@ -53,6 +59,9 @@ COMMANDS = (
     START,
 )
 """In the order of the menu."""
+
+ADMIN = Command("admin", "admin")
+"""For the operators' chats alone, and in no menu."""
 
 _FAR = 2
 """Edits beyond which two words are no typing error of each other."""

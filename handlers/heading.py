@@ -12,6 +12,6 @@ def headed(line: str, messages: Sequence[Message]) -> tuple[Message, ...]:
     """The messages, of which there is at least one, under this line (HTML)."""
     first, *others = messages
     whole = line + BETWEEN + first.html
-    if first.document is None and shown_units(whole) <= MESSAGE_UNITS:
+    if first.document is None and first.picture is None and shown_units(whole) <= MESSAGE_UNITS:
         return (replace(first, html=whole), *others)
     return (Message(line), first, *others)

@@ -1,6 +1,6 @@
 """Items on pages: the first answer may take several messages, every later page takes the place of the last."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from handlers.answer import Answer, Button, Keyboard, Message
 from handlers.items import Item, render, shown_by
 from handlers.packing import BETWEEN, fitting, packed
+from handlers.stories.button import sources_row
 from handlers.texts import Texts
 
 PAGE = 5
@@ -24,31 +25,51 @@ def message_of(html: str, items: Sequence[Item], rendered: Sequence[str]) -> Mes
 
 
 class Pages:
-    """Renders the pages of one list; `address` ("latest:87", under 40 bytes) is what its buttons carry."""
+    """Renders the pages of one list; `address` ("latest:87", under 40 bytes) is what its buttons carry.
 
-    def __init__(self, header: str, address: str, *, now: datetime, zone: ZoneInfo, texts: Texts) -> None:
+    `above` gives a line of HTML that stands above an item.
+    """
+
+    def __init__(
+        self,
+        header: str,
+        address: str,
+        *,
+        now: datetime,
+        zone: ZoneInfo,
+        texts: Texts,
+        above: Callable[[Item], str] | None = None,
+    ) -> None:
         self._header = header
         self._address = address
         self._now, self._zone, self._texts = now, zone, texts
+        self._above = above
 
     def first(self, items: Sequence[Item], *, more: bool) -> Answer:
-        """The first answer, with all the items; the last message has the buttons."""
+        """The first answer, with all the items; the last message has the buttons that turn the page."""
         rendered = self._render(items)
         messages: list[Message] = []
         begin = 0
         for html, count in packed(self._header, rendered):
             end = begin + count
-            messages.append(message_of(html, items[begin:end], rendered[begin:end]))
+            message = message_of(html, items[begin:end], rendered[begin:end])
+            messages.append(replace(message, keyboard=self._sources(items[begin:end])))
             begin = end
-        messages[-1] = replace(messages[-1], keyboard=self._keyboard(0, len(items), more=more))
+        keyboard = self._keyboard(0, len(items), more=more)
+        messages[-1] = replace(messages[-1], keyboard=(*keyboard, *messages[-1].keyboard))
         return Answer(tuple(messages))
 
-    def page(self, items: Sequence[Item], offset: int, *, more: bool) -> Message:
-        """The page of the list that begins at `offset`: as many of the items as one message holds."""
+    def page(self, items: Sequence[Item], offset: int, *, more: bool, behind: Sequence[int] = ()) -> Message:
+        """The page of the list that begins at `offset`: as many of the items as one message holds.
+
+        `behind` has for each item the place in the list after it, where some places of the list are empty.
+        """
         rendered = self._render(items)
         count = fitting(self._header, rendered)
         html = BETWEEN.join([self._header, *rendered[:count]])
-        keyboard = self._keyboard(offset, count, more=more or count < len(items))
+        passed = behind[count - 1] - offset if behind else count
+        turning = self._keyboard(offset, passed, more=more or count < len(items))
+        keyboard = (*turning, *self._sources(items[:count]))
         return replace(message_of(html, items[:count], rendered[:count]), keyboard=keyboard)
 
     def end(self, text: str, offset: int) -> Message:
@@ -56,7 +77,14 @@ class Pages:
         return Message(BETWEEN.join([self._header, text]), self._keyboard(offset, 0, more=False))
 
     def _render(self, items: Sequence[Item]) -> list[str]:
-        return [render(item, now=self._now, zone=self._zone, texts=self._texts) for item in items]
+        rendered = [render(item, now=self._now, zone=self._zone, texts=self._texts) for item in items]
+        if self._above is None:
+            return rendered
+        return [f"{self._above(item)}\n{html}" for item, html in zip(items, rendered, strict=True)]
+
+    def _sources(self, items: Sequence[Item]) -> Keyboard:
+        row = sources_row((item.entry for item in items), self._texts)
+        return (row,) if row else ()
 
     def _keyboard(self, offset: int, count: int, *, more: bool) -> Keyboard:
         row = []

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from handlers.answer import Answer, Pressed
 from handlers.commands import (
+    ADMIN,
     CHANNELS,
     DIGEST,
     EXPORT,
@@ -13,11 +14,14 @@ from handlers.commands import (
     PRIVACY,
     SCHEDULE,
     SETTINGS,
+    SOURCES,
     START,
     SUBSCRIBE,
     TOPIC,
     TOPICS,
+    TREND,
     UNSUBSCRIBE,
+    WEEK,
     Command,
 )
 from handlers.desk import Desk
@@ -38,9 +42,14 @@ from handlers.privacy.export import export
 from handlers.privacy.forget import forget, forget_pressed
 from handlers.privacy.privacy import privacy
 from handlers.settings.screen import setting_tapped, settings
+from handlers.sources.administering import admin
+from handlers.sources.choosing import source_tapped, sources
+from handlers.stories.sources import sources_pressed
 from handlers.times.schedule import schedule
 from handlers.times.tapping import tapped
+from handlers.trend.command import trend_asked, trend_pressed
 from handlers.turn import Turn
+from handlers.week import week, week_page
 
 Conversation = Callable[[Desk, Turn, str], Awaitable[Answer]]
 """Answers what was said after the command."""
@@ -54,11 +63,11 @@ async def _help(_: Desk, turn: Turn, __: str) -> Answer:
 
 
 async def _latest(desk: Desk, turn: Turn, said: str) -> Answer:
-    return await latest(desk, said, turn.texts)
+    return await latest(desk, said, turn.texts, turn.here.id if turn.here is not None else None)
 
 
 async def _page(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
-    page = await latest_page(desk, press.data, turn.texts)
+    page = await latest_page(desk, press.data, turn.texts, turn.here.id if turn.here is not None else None)
     return Pressed(page=page) if page is not None else None
 
 
@@ -81,22 +90,29 @@ CONVERSATIONS: dict[Command, Conversation] = {
     HELP: _help,
     LATEST: _latest,
     TOPIC: topic_news,
+    TREND: trend_asked,
+    WEEK: week,
     SUBSCRIBE: about_subject(subscribe),
     UNSUBSCRIBE: about_subject(unsubscribe),
     TOPICS: about_subject(topics),
     DIGEST: about_subject(_digest),
     SCHEDULE: about_subject(schedule),
+    SOURCES: about_subject(sources),
     SETTINGS: about_subject(settings),
     CHANNELS: channels,
     PRIVACY: privacy,
     EXPORT: about_subject(export),
     FORGET: about_subject(forget),
+    ADMIN: admin,
 }
 
 PRESSINGS: tuple[Pressing, ...] = (
     _page,
     topic_news_page,
     topic_searched,
+    trend_pressed,
+    week_page,
+    sources_pressed,
     _why,
     channel_pressed,
     *map(
@@ -105,6 +121,7 @@ PRESSINGS: tuple[Pressing, ...] = (
             _screen,
             tapped,
             setting_tapped,
+            source_tapped,
             topic_tapped,
             picked,
             follow_pressed,

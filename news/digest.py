@@ -1,28 +1,16 @@
 """What a digest tells: which stories, under which topics, in which order, and what is left out.
 
-A story stands once, under the topic that it tells most of. It is as important as
-
-    worth(weight, moment) × (1 + ½ log₂ sources)
-
-where `worth` is that of `news.ranking` (how well it answers, halved by each day of age) and `sources` counts at most
-16: two publishers make it half as important again, four twice, so that what everybody brings beats what one brings,
-and fresh news of one publisher still beats yesterday's of many. Topics stand in the order of their best story. Where
-not all of it fits, the topics take turns: each gives its best, then its second, so that none fills a digest.
+A story stands once, under the topic that it tells most of; `news.importance` says how important it is there. Topics
+stand in the order of their best story. Where not all of it fits, the topics take turns: each gives its best, then its
+second, so that none fills a digest.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from math import log2
-
-from news.ranking import worth
 
 MOST_STORIES = 12
 """Stories in a digest: four screens of a phone, which is as long as short news may be."""
-
-MOST_SOURCES = 16
-"""Sources that count: past these everybody has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +18,7 @@ class Candidate:
     """A story that a followed topic has news of.
 
     `topic` is the topic's id, `weight` (0..1) that of its best match, `because` the words of that match; `importance`
-    is what `importance` makes of it; `version` (from 1) counts the times that it had news.
+    is what `news.importance` makes of it; `version` (from 1) counts the times that it had news.
     """
 
     story_id: int
@@ -43,10 +31,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A story as a digest tells it; an update when an earlier version of it was told before."""
+    """A story as a digest tells it; an update when an earlier version of it, `had`, was told before."""
 
     candidate: Candidate
     update: bool
+    had: int = 0
 
     @property
     def story_id(self) -> int:
@@ -75,11 +64,6 @@ class Plan:
         return tuple(entry for section in self.sections for entry in section.entries)
 
 
-def importance(*, weight: float, sources: int, moment: datetime, now: datetime) -> float:
-    """How important a story is at `now`: by its weight (0..1), its sources and the aware moment of its last news."""
-    return worth(weight, moment, now) * (1 + log2(min(max(sources, 1), MOST_SOURCES)) / 2)
-
-
 def plan(candidates: Iterable[Candidate], told: Mapping[int, int], *, most: int = MOST_STORIES) -> Plan:
     """The digest of a reader who was `told` these versions of stories, by id; the same whatever the candidates' order.
 
@@ -92,12 +76,16 @@ def plan(candidates: Iterable[Candidate], told: Mapping[int, int], *, most: int 
         tuple(
             Section(
                 topic,
-                tuple(Entry(one, update=one.story_id in told) for one in stories[:share]),
+                tuple(_entry(one, told) for one in stories[:share]),
                 len(stories) - share,
             )
             for (topic, stories), share in zip(sections.items(), shares, strict=True)
         )
     )
+
+
+def _entry(one: Candidate, told: Mapping[int, int]) -> Entry:
+    return Entry(one, update=one.story_id in told, had=told.get(one.story_id, 0))
 
 
 def _under_their_topic(candidates: Iterable[Candidate], told: Mapping[int, int]) -> Iterable[Candidate]:

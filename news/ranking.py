@@ -31,10 +31,10 @@ class Ranked(Generic[T]):
             raise ValueError(f"weight {self.weight} is not within 0..1")
 
 
-def worth(weight: float, moment: datetime, now: datetime) -> float:
+def worth(weight: float, moment: datetime, now: datetime, half_life: timedelta = HALF_LIFE) -> float:
     """What an item is worth at `now`, 0..1: it grows with its weight and with how recent it is."""
     age = max(timedelta(0), now - moment)
-    return weight * (FLOOR + (1 - FLOOR) * float(0.5 ** (age / HALF_LIFE)))
+    return weight * (FLOOR + (1 - FLOOR) * float(0.5 ** (age / half_life)))
 
 
 def rank(candidates: Iterable[Ranked[T]], now: datetime) -> list[T]:

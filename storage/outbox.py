@@ -19,6 +19,7 @@ from storage.outbox_figures import RANKS, Used, counts, oldest_due, purge, used
 from storage.outbox_results import Again, Dead, Gone, Released, Result, Sent, drop_superseded, settle, superseded
 from storage.outgoing import Outgoing, Payload, Purpose
 from storage.reader_tables import deliveries, told_in
+from storage.story_tables import appearances
 
 __all__ = ["RANKS", "Again", "Dead", "Due", "Gone", "Released", "Result", "Sent", "Used"]
 __all__ += ["claim", "enqueue", "find", "next_at", "settle", "take", "take_back"]
@@ -70,6 +71,13 @@ async def enqueue(conn: AsyncConnection, outgoing: Sequence[Outgoing], now: date
     ]
     for rows in chunks(shown):
         await conn.execute(insert(told_in), rows)
+    stories = [
+        {"delivery_id": id_, "story_id": story_id}
+        for id_, one in zip(ids, outgoing, strict=True)
+        for story_id in dict.fromkeys(story for story, _ in one.payload.parts)
+    ]
+    for rows in chunks(stories):
+        await conn.execute(insert(appearances), rows)
     edits = [id_ for id_, one in zip(ids, outgoing, strict=True) if one.edits is not None]
     await _supersede_by(conn, edits, now)
     return ids

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import destinations as places
 from storage.outgoing import Purpose
+from storage.outlet_tables import language_choices, outlet_choices
 from storage.reader_tables import deliveries, destinations, digests, slots, subscriptions, told
 
 _QUEUED = text("state = 'queued'")
@@ -20,6 +21,8 @@ _BELONGINGS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (slots, ("minute",)),
     (digests, ("local_date", "minute")),
     (told, ("story_id",)),
+    (outlet_choices, ("outlet",)),
+    (language_choices, ()),
 )
 _CHOSEN = ("title", "language", "zone", "quiet_start", "quiet_end", "paused_until", "when_empty", "manager_id")
 

@@ -1,6 +1,7 @@
 """What is put into the outbox: a message for one chat, as a value that can be kept as JSON."""
 
 import json
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -52,7 +53,8 @@ class Payload:
     """A message: Telegram HTML within Telegram's limits, and the buttons under it.
 
     `parts` tells which stories stand in it, as (story id, their piece of the HTML), so that one can be written anew.
-    With a `document` (text, UTF-8) the message is a file of that name, and the HTML its caption.
+    With a `document` (text, UTF-8) the message is a file of that name, with a `picture` (a PNG) that picture; the HTML
+    is its caption then.
     """
 
     html: str
@@ -60,6 +62,7 @@ class Payload:
     parts: tuple[tuple[int, str], ...] = ()
     document: str | None = None
     document_name: str = ""
+    picture: bytes | None = None
 
     def to_json(self) -> str:
         """The payload as it is kept: halves of characters, which no database keeps, become question marks."""
@@ -70,6 +73,8 @@ class Payload:
             kept["parts"] = [list(part) for part in self.parts]
         if self.document is not None:
             kept |= {"document": self.document, "document_name": self.document_name}
+        if self.picture is not None:
+            kept["picture"] = b64encode(self.picture).decode()
         return storable(json.dumps(kept, ensure_ascii=False))
 
     @classmethod
@@ -82,6 +87,7 @@ class Payload:
             parts=tuple((int(story), str(html)) for story, html in found.get("parts", ())),
             document=found.get("document"),
             document_name=found.get("document_name", ""),
+            picture=b64decode(found["picture"], validate=True) if "picture" in found else None,
         )
 
 

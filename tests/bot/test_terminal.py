@@ -5,7 +5,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Update
 from telegram.constants import ParseMode
 from telegram.error import InvalidToken
 
@@ -13,6 +13,8 @@ from bot.terminal.plain import plain
 from bot.terminal.screen import Screen
 from bot.terminal.transport import READER_ID, TerminalRequest
 from handlers.html import bold, escape, link
+from handlers.trend.chart import Chart
+from handlers.trend.picture import draw
 
 BUTTONS = InlineKeyboardMarkup(
     [
@@ -141,3 +143,23 @@ async def test_what_the_terminal_does_not_know_is_refused(bot: Bot):
     """A method that it lacks fails loudly; nothing is pretended to be done."""
     with pytest.raises(InvalidToken):
         await bot.send_poll(READER_ID, "?", ["ja", "nee"])
+
+
+async def test_a_picture_is_shown_in_words(bot: Bot, screen: Screen):
+    """What it says of itself, its caption and its buttons."""
+    drawn = draw(Chart("Sneeuw", "", ("2026-02-01",), (3,)), "3 │█\n0 │█")
+    await bot.send_photo(READER_ID, drawn, "<b>Sneeuw</b>", parse_mode=ParseMode.HTML, reply_markup=BUTTONS)
+    assert shown(screen) == "3 │█\n0 │█\n\nSneeuw\n[1] ‹ Terug   [2] Verder ›\n[3] Gaza\n\n"
+
+
+async def test_a_picture_that_turns_is_shown_again(bot: Bot, request_: TerminalRequest, screen: Screen):
+    """As it is now, with the buttons that it has now."""
+    sent = await bot.send_photo(READER_ID, draw(Chart("a", "", ("2026-02-01",), (3,)), "een"), reply_markup=BUTTONS)
+    screen.new_turn()
+    other = InputMediaPhoto(draw(Chart("b", "", ("2026-02-01",), (3,)), "twee"), "<b>b</b>", ParseMode.HTML)
+    await bot.edit_message_media(other, READER_ID, sent.message_id, reply_markup=BUTTONS)
+    assert shown(screen).endswith("twee\n\nb\n[1] ‹ Terug   [2] Verder ›\n[3] Gaza\n\n")
+    update = Update.de_json(request_.pressed(1), bot)
+    assert update.callback_query is not None
+    assert update.callback_query.message is not None
+    assert update.callback_query.message.message_id == sent.message_id

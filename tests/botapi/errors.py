@@ -12,6 +12,7 @@ NOT_MODIFIED: Final = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
+NO_PHOTOS: Final = "not enough rights to send photos to the chat"
 QUERY_TOO_OLD: Final = "query is too old and response timeout expired or query ID is invalid"
 
 

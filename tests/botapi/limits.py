@@ -10,7 +10,11 @@ from .errors import RefusedError, retry_after
 from .records import Chat
 
 LIMITED: Final = frozenset(
-    name.lower() for name in ("sendMessage", "sendPhoto", "sendDocument", "editMessageText", "editMessageReplyMarkup")
+    name.lower()
+    for name in (
+        *("sendMessage", "sendPhoto", "sendDocument"),
+        *("editMessageText", "editMessageMedia", "editMessageReplyMarkup"),
+    )
 )
 
 

@@ -72,6 +72,10 @@ class Surroundings:
         """The thread is deleted: writing to it is refused."""
         del self.world.threads[forum.id][thread_id]
 
+    def forbids_photos(self, chat: Chat) -> None:
+        """The chat lets the bot send no photos."""
+        self.world.without_photos.add(chat.id)
+
     def messages(self, chat: Chat, *, thread: int | None = None) -> list[Message]:
         """What the bot has written in the chat (or in one thread of it), as it stands now."""
         kept = self.history(chat)

@@ -35,6 +35,7 @@ class World:
         self.members: dict[tuple[int, int], str] = {}
         self.people: dict[int, User] = {bot.id: bot}
         self.unreachable: dict[int, RefusedError] = {}
+        self.without_photos: set[int] = set()
         self.queries: dict[str, Answer | None] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.profiles: dict[str, BotProfile] = {}

@@ -1,10 +1,11 @@
 """Changing and removing messages, and answering pressed buttons."""
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto
 from telegram.error import BadRequest
 
 from tests.botapi import BotApiDouble, Chat
+from tests.pictures import png
 
 from .raw_client import RawClient
 
@@ -56,9 +57,37 @@ async def test_only_a_text_of_the_bot_can_be_edited(
 ) -> None:
     """Not another's, not a picture, not one that is not there."""
     api.says(reader, "hallo")
-    await raw.multipart("sendPhoto", {"photo": ("a", b"x")}, chat_id=str(reader.id))
+    await raw.multipart("sendPhoto", {"photo": ("a", png())}, chat_id=str(reader.id))
     answer = await raw.post("editMessageText", chat_id=reader.id, message_id=message_id, text="twee")
     assert (answer.status, answer.description) == (400, f"Bad Request: {reason}")
+
+
+async def test_a_picture_is_changed_where_it_stands(bot: Bot, api: BotApiDouble, reader: Chat) -> None:
+    """Picture, caption and keyboard are those of now; the same once more is no change."""
+    sent = await bot.send_photo(reader.id, png(), "een", reply_markup=KEYBOARD)
+    other = InputMediaPhoto(png(60, 30), "<b>twee</b>", "HTML")
+    await bot.edit_message_media(other, reader.id, sent.message_id)
+    [message] = api.messages(reader)
+    assert (message.text, message.source, message.edits, message.buttons) == ("twee", "<b>twee</b>", 1, [])
+    assert message.attachment is not None
+    assert message.attachment.file is not None
+    assert message.attachment.file.content == png(60, 30)
+    with pytest.raises(BadRequest, match="Message is not modified"):
+        await bot.edit_message_media(other, reader.id, sent.message_id)
+
+
+async def test_a_text_does_not_become_a_picture(bot: Bot, raw: RawClient, reader: Chat) -> None:
+    """Nor is a caption too long, a picture broken, or a medium of another kind."""
+    sent = await bot.send_message(reader.id, "een")
+    with pytest.raises(BadRequest, match="There is no media in the message to edit"):
+        await bot.edit_message_media(InputMediaPhoto(png()), reader.id, sent.message_id)
+    photo = await bot.send_photo(reader.id, png())
+    with pytest.raises(BadRequest, match="Message caption is too long"):
+        await bot.edit_message_media(InputMediaPhoto(png(), "a" * 1025), reader.id, photo.message_id)
+    with pytest.raises(BadRequest, match="Image_process_failed"):
+        await bot.edit_message_media(InputMediaPhoto(b"x"), reader.id, photo.message_id)
+    answer = await raw.post("editMessageMedia", chat_id=reader.id, message_id=photo.message_id, media={"type": "video"})
+    assert answer.status == 400
 
 
 async def test_an_edit_obeys_the_rules_of_a_text(raw: RawClient, reader: Chat) -> None:

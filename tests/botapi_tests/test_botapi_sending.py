@@ -5,6 +5,7 @@ from telegram import Bot, ReplyParameters
 from telegram.error import BadRequest, Forbidden, InvalidToken
 
 from tests.botapi import BotApiDouble, Chat
+from tests.pictures import png
 
 from .raw_client import RawClient
 
@@ -112,13 +113,13 @@ async def test_a_chat_action_must_be_known(raw: RawClient, reader: Chat) -> None
 
 async def test_a_photo_and_a_document_are_uploaded(bot: Bot, api: BotApiDouble, reader: Chat) -> None:
     """Their content, name and caption are kept, and a file may be sent again by its id."""
-    photo = await bot.send_photo(reader.id, b"\x89PNG", caption="<b>kop</b>", parse_mode="HTML")
+    photo = await bot.send_photo(reader.id, png(), caption="<b>kop</b>", parse_mode="HTML")
     document = await bot.send_document(reader.id, b"<opml/>", filename="bronnen.opml")
     await bot.send_photo(reader.id, photo.photo[0].file_id)
     assert document.document is not None
     assert document.document.file_name == "bronnen.opml"
     attachments = [message.attachment for message in api.messages(reader)]
-    assert [one.file.content for one in attachments if one and one.file] == [b"\x89PNG", b"<opml/>", b"\x89PNG"]
+    assert [one.file.content for one in attachments if one and one.file] == [png(), b"<opml/>", png()]
     assert api.messages(reader)[0].text == "kop"
 
 
@@ -126,7 +127,7 @@ async def test_a_photo_and_a_document_are_uploaded(bot: Bot, api: BotApiDouble, 
 async def test_a_caption_may_have_1024_utf16_units(raw: RawClient, reader: Chat, method: str, field: str) -> None:
     """One more unit is refused, and so is a message without its file."""
     target = {"chat_id": str(reader.id)}
-    file = {field: ("a.bin", b"x")}
+    file = {field: ("a.bin", png())}
     assert (await raw.multipart(method, file, caption="😀" * 512, **target)).status == 200
     refused = await raw.multipart(method, file, caption="😀" * 512 + "a", **target)
     assert refused.description == "Bad Request: message caption is too long"
@@ -134,6 +135,31 @@ async def test_a_caption_may_have_1024_utf16_units(raw: RawClient, reader: Chat,
     assert (
         await raw.multipart(method, {field: ("a", b"")}, **target)
     ).description == "Bad Request: file must be non-empty"
+
+
+@pytest.mark.parametrize(
+    "content,reason",
+    [
+        (b"x", "IMAGE_PROCESS_FAILED"),
+        (png()[:40], "IMAGE_PROCESS_FAILED"),
+        (png(2100, 100), "PHOTO_INVALID_DIMENSIONS"),
+        (png(5001, 5000), "PHOTO_INVALID_DIMENSIONS"),
+    ],
+)
+async def test_a_photo_is_looked_at(raw: RawClient, reader: Chat, content: bytes, reason: str) -> None:
+    """What is no picture, a broken one, a ribbon or a wall is refused."""
+    answer = await raw.multipart("sendPhoto", {"photo": ("a.png", content)}, chat_id=str(reader.id))
+    assert (answer.status, answer.description) == (400, f"Bad Request: {reason}")
+
+
+async def test_a_chat_may_allow_no_photos(bot: Bot, api: BotApiDouble) -> None:
+    """Texts and documents it takes."""
+    group = api.group("Buurt")
+    api.forbids_photos(group)
+    with pytest.raises(BadRequest, match="Not enough rights to send photos to the chat"):
+        await bot.send_photo(group.id, png())
+    await bot.send_document(group.id, png())
+    await bot.send_message(group.id, "x")
 
 
 async def test_a_file_may_be_attached_by_name(raw: RawClient, api: BotApiDouble, reader: Chat) -> None:

@@ -29,8 +29,9 @@ def short(count: int) -> list[Item]:
 
 
 def buttons(message: Message) -> dict[str, int]:
-    """The buttons under a message: what they say, and from which place in the list their page begins."""
-    return {button.text: int(button.data.rsplit(":", 1)[1]) for row in message.keyboard for button in row}
+    """The buttons that turn a page: what they say, and from which place in the list their page begins."""
+    rows = [row for row in message.keyboard if not row[0].data.startswith("src:")]
+    return {button.text: int(button.data.rsplit(":", 1)[1]) for row in rows for button in row}
 
 
 @given(st.lists(items, min_size=1, max_size=MOST))
@@ -105,3 +106,13 @@ def test_behind_the_last_page_there_is_a_way_back():
     message = pages().end("Dit was het.", 12)
     assert "Dit was het." in message.html
     assert buttons(message) == {"‹ Terug": 7}
+
+
+def test_each_message_has_a_button_for_the_sources_of_its_own_stories():
+    """Behind the one that turns the page; none where every story has one source."""
+    told = [Item(entry=entry(1, sources=("A", "B")), brief="Kort."), *short(2)[1:]]
+    [message] = pages().first(told, more=True).messages
+    assert [[button.text for button in row] for row in message.keyboard] == [["Verder ›"], ["Bronnen"]]
+    assert [button.data for row in message.keyboard for button in row][1] == "src:1"
+    assert pages().page(told, 0, more=False).keyboard == (message.keyboard[1],)
+    assert pages().page(told[1:], 0, more=False).keyboard == ()

@@ -1,14 +1,9 @@
 """Promises of news.digest: what a digest tells, in which order, and what it leaves out."""
 
-from datetime import UTC, datetime, timedelta
-from itertools import pairwise
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.digest import MOST_STORIES, Candidate, Plan, importance, plan
-
-NOW = datetime(2026, 3, 3, 6, 30, tzinfo=UTC)
+from news.digest import MOST_STORIES, Candidate, Plan, plan
 
 
 def candidate(story_id: int, topic: int = 1, weight: float = 0.8, version: int = 1, worth: float = 1.0) -> Candidate:
@@ -130,30 +125,3 @@ def test_nothing_new_is_an_empty_plan():
     """Without candidates, and with candidates that were all told."""
     assert plan([], {}) == Plan(())
     assert plan([candidate(1, version=2)], {1: 2}) == Plan(())
-
-
-moments = st.integers(-3_600, 10_000_000).map(lambda seconds: NOW - timedelta(seconds=seconds))
-weights = st.floats(0.01, 1.0)
-
-
-def worth(weight: float = 0.8, sources: int = 1, age: float = 1.0) -> float:
-    """The importance of a story of some hours old."""
-    return importance(weight=weight, sources=sources, moment=NOW - timedelta(hours=age), now=NOW)
-
-
-@given(weights, moments)
-def test_more_sources_make_it_more_important(weight, moment):
-    """Up to sixteen, after which everybody has it; none counts as one."""
-    values = [importance(weight=weight, sources=n, moment=moment, now=NOW) for n in (0, 1, 2, 4, 16, 17, 1000)]
-    assert values[0] == values[1]
-    assert all(one < two for one, two in pairwise(values[1:5]))
-    assert values[4] == values[5] == values[6]
-
-
-def test_what_counts_how_much():
-    """Two sources make it half as important again, four twice; a day halves it, nearly."""
-    assert worth(sources=2) == 1.5 * worth()
-    assert worth(sources=4) == 2 * worth()
-    assert 0.5 * worth(age=0) < worth(age=24) < 0.55 * worth(age=0)
-    assert worth(weight=0.9) > worth(weight=0.8)
-    assert worth(sources=1, age=1) > worth(sources=3, age=30)

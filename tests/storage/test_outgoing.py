@@ -26,6 +26,7 @@ def payloads(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Payload]:
         keyboard=st.lists(st.lists(keys, max_size=3).map(tuple), max_size=3).map(tuple),
         parts=st.lists(st.tuples(ids, texts), max_size=3).map(tuple),
         document=st.none() | texts,
+        picture=st.none() | st.binary(max_size=50),
         document_name=texts,
     )
 
@@ -35,11 +36,12 @@ def test_payload_comes_back_as_it_was(payload: Payload) -> None:
     """Every field, in every combination; the name of a document goes with the document."""
     back = Payload.from_json(payload.to_json())
     assert back.document_name == (payload.document_name if payload.document is not None else "")
-    assert (back.html, back.keyboard, back.parts, back.document) == (
+    assert (back.html, back.keyboard, back.parts, back.document, back.picture) == (
         payload.html,
         payload.keyboard,
         payload.parts,
         payload.document,
+        payload.picture,
     )
 
 

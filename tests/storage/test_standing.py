@@ -1,10 +1,15 @@
 """How stories stand: version, time and number of sources, in one look at many."""
 
+from datetime import timedelta
+
 from news.article import Kind
+from news.importance import Spread
 from storage.database import Database
 from storage.standing import Standing, standing
 from storage.stories import Placement, place
 from tests.storage.universe import ago, article, keep, tell
+
+BODY = article().body
 
 
 async def standings(db: Database, *story_ids: int) -> dict[int, Standing]:
@@ -23,7 +28,22 @@ async def test_a_story_counts_each_publisher_once(db: Database):
         article("d", title="Vier", agencies=("ANP", "AFP"), published_at=ago(hours=4)),
         article("e", title="Vijf", published_at=ago(hours=6)),
     )
-    assert await standings(db, story) == {story: Standing(1, ago(hours=2), 4)}
+    delays = tuple(timedelta(hours=late) for late in (0, 1, 1, 2))
+    assert await standings(db, story) == {story: Standing(1, ago(hours=2), Spread(delays, 0, len(BODY)))}
+    assert (await standings(db, story))[story].sources == 4
+
+
+async def test_a_story_has_its_best_place_and_its_longest_article(db: Database):
+    """Whoever brings them, and however many articles one publisher has."""
+    story = await tell(
+        db,
+        article("a", publisher="De Brug", title="Een", position=7, body="Kort."),
+        article("b", publisher="De Brug", title="Twee", position=3, body="Lang. " * 90),
+        article("c", publisher="De Dijk", title="Drie", position=5, body="Langer."),
+    )
+    spread = (await standings(db, story))[story].spread
+    assert (spread.position, spread.length) == (3, len("Lang. " * 90))
+    assert spread.delays == (timedelta(0), timedelta(0))
 
 
 async def test_a_story_with_news_has_its_next_version(db: Database):

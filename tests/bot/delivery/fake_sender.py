@@ -8,6 +8,7 @@ from contextlib import suppress
 from typing import Protocol
 
 from bot.delivery.outcome import Closed, Migrated, Outcome, Refused, Sent, ThreadClosed
+from bot.delivery.sender import in_words
 from storage.outbox import Due
 from storage.outgoing import Payload
 from tests.botapi.pulse import Pulse
@@ -40,6 +41,7 @@ class FakeSender:
         self._closed_threads: set[tuple[int, int]] = set()
         self._moved: dict[int, int] = {}
         self._unknown: set[int] = set()
+        self._without_pictures: set[int] = set()
         self._under_way: list[int] = []
 
     def meets(self, chat: int, *fates: Outcome | asyncio.Event | Exception) -> None:
@@ -57,6 +59,10 @@ class FakeSender:
     def moves(self, chat: int, to: int) -> None:
         """The group has another id."""
         self._moved[chat] = to
+
+    def forbids_pictures(self, chat: int) -> None:
+        """The chat takes no pictures."""
+        self._without_pictures.add(chat)
 
     def forgets(self, chat: int) -> None:
         """There is no such chat."""
@@ -118,10 +124,13 @@ class FakeSender:
             return ThreadClosed("Message thread not found")
         if due.edits is not None and (chat, due.edits) not in self.shown:
             return Refused("Message to edit not found")
-        if not due.payload.html and due.payload.document is None:
+        if not due.payload.html and due.payload.document is None and due.payload.picture is None:
             return Refused("Message text is empty")
+        payload = due.payload
+        if payload.picture is not None and due.edits is None and chat in self._without_pictures:
+            payload = in_words(payload)
         self._numbers[chat] += due.edits is None
         number = self._numbers[chat] if due.edits is None else due.edits
-        self.shown[chat, number] = due.payload
+        self.shown[chat, number] = payload
         self.sent.append(due)
         return Sent(number)

@@ -17,11 +17,16 @@ from bot.delivery.outcome import (
     Unreachable,
 )
 from bot.delivery.sender import Sender, TelegramSender
+from handlers.trend.chart import Chart
+from handlers.trend.picture import draw
 from storage.outgoing import Key, Payload
 from tests.bot.delivery.client import delivering_bot
 from tests.bot.delivery.fake_sender import FakeSender
 from tests.bot.delivery.messages import due
 from tests.botapi import BotApiDouble, faults
+from tests.pictures import png
+
+DRAWN = draw(Chart("Gaza", "12 berichten", ("2026-01-31", "2026-02-01"), (5, 7)), "5 < 7 │▁▇")
 
 
 class Stage(Protocol):
@@ -38,6 +43,14 @@ class Stage(Protocol):
 
     def file(self, chat: int) -> tuple[str, str]:
         """Name and contents of the last file in the chat."""
+        ...
+
+    def picture(self, chat: int) -> bytes | None:
+        """The picture in the last message of the chat."""
+        ...
+
+    def forbids_pictures(self) -> None:
+        """The forum takes none."""
         ...
 
     def blocks(self) -> None:
@@ -82,6 +95,14 @@ class Fake:
         payload = [kept for (where, _), kept in self.sender.shown.items() if where == chat][-1]
         return payload.document_name, payload.document or ""
 
+    def picture(self, chat: int) -> bytes | None:
+        """From what it keeps."""
+        return [kept for (where, _), kept in self.sender.shown.items() if where == chat][-1].picture
+
+    def forbids_pictures(self) -> None:
+        """The forum's administrators do."""
+        self.sender.forbids_pictures(self.forum)
+
     def blocks(self) -> None:
         """In Telegram's words."""
         self.sender.closes(self.reader, "bot was blocked by the user")
@@ -121,6 +142,15 @@ class Real:
         assert message.attachment is not None
         assert message.attachment.file is not None
         return message.attachment.file.file_name, message.attachment.file.content.decode()
+
+    def picture(self, chat: int) -> bytes | None:
+        """From what the double was sent."""
+        [*_, message] = self._api.messages(self._api.world.chats[chat])
+        return message.attachment.file.content if message.attachment and message.attachment.file else None
+
+    def forbids_pictures(self) -> None:
+        """As an administrator does."""
+        self._api.forbids_photos(self._forum)
 
     def blocks(self) -> None:
         """As a reader does."""
@@ -187,6 +217,48 @@ async def test_a_document_arrives_as_a_file(stage: Stage):
     payload = Payload("Dit is alles.", document='{"naam": "Daniël"}', document_name="briefje.json")
     assert isinstance(await stage.sender.send(due(1, stage.reader, payload=payload)), Sent)
     assert stage.file(stage.reader) == ("briefje.json", '{"naam": "Daniël"}')
+
+
+async def test_a_picture_arrives_and_is_changed_where_it_stands(stage: Stage):
+    """With its caption and its buttons, each time."""
+    keyboard = ((Key("Donker", data="d"),),)
+    sent = await stage.sender.send(due(1, stage.reader, payload=Payload("<b>een</b>", keyboard, picture=DRAWN)))
+    assert isinstance(sent, Sent)
+    assert stage.picture(stage.reader) == DRAWN
+    assert stage.shown(stage.reader) == [("<b>een</b>", ["Donker"], 0)]
+    edit = due(2, stage.reader, payload=Payload("twee", picture=png()), edits=sent.message_id)
+    assert await stage.sender.send(edit) == sent
+    assert isinstance(await stage.sender.send(edit), Sent)
+    assert stage.picture(stage.reader) == png()
+    assert stage.shown(stage.reader) == [("twee", [], 0)]
+
+
+async def test_where_no_pictures_are_allowed_the_words_arrive(stage: Stage):
+    """In the same thread, with what the picture says, and without the buttons that would change it."""
+    stage.forbids_pictures()
+    payload = Payload("<b>een</b>", ((Key("Donker", data="d"),),), picture=DRAWN)
+    assert isinstance(await stage.sender.send(due(1, stage.forum, thread_id=stage.thread, payload=payload)), Sent)
+    assert stage.picture(stage.forum) is None
+    assert stage.shown(stage.forum) == [("<b>een</b>\n\n<pre>5 &lt; 7 │▁▇</pre>", [], stage.thread)]
+
+
+async def test_words_are_not_tried_where_nothing_can_arrive():
+    """One request, and no second one after a thread that is gone."""
+    async with BotApiDouble() as api, delivering_bot(api.token, api.url) as bot:
+        forum = api.group("Forum", forum=True)
+        gone = due(1, forum.id, thread_id=99, payload=Payload("een", picture=DRAWN))
+        assert await TelegramSender(bot).send(gone) == ThreadClosed("Message thread not found")
+        assert [call.method for call in api.calls if call.method.lower().startswith("send")] == ["sendPhoto"]
+
+
+async def test_a_picture_for_a_closed_chat_is_not_tried_in_words(stage: Stage):
+    """The chat is closed for words too; and a thread that is gone stays gone."""
+    stage.blocks()
+    picture = Payload("een", picture=DRAWN)
+    assert await stage.sender.send(due(1, stage.reader, payload=picture)) == Closed("bot was blocked by the user")
+    stage.closes_thread()
+    gone = await stage.sender.send(due(2, stage.forum, thread_id=stage.thread, payload=picture))
+    assert gone == ThreadClosed("Message thread not found")
 
 
 async def test_a_closed_chat_says_why(stage: Stage):

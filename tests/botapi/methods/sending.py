@@ -9,6 +9,7 @@ from ..params import Params
 from ..records import Attachment, Chat, Json, Message
 from ..world import World
 from .handler import Handlers
+from .photos import attachment, photo_of
 
 _ACTIONS: Final = frozenset(
     {f"upload_{what}" for what in ("photo", "video", "voice", "document", "video_note", "audio")}
@@ -24,12 +25,13 @@ def send_message(world: World, params: Params) -> Json:
 
 def send_photo(world: World, params: Params) -> Json:
     """SendPhoto."""
-    return _send(world, params, caption(params), "caption", _attachment(world, params, "photo"))
+    photo = photo_of(world, params, world.open_chat(params.raw.get("chat_id")))
+    return _send(world, params, caption(params), "caption", photo)
 
 
 def send_document(world: World, params: Params) -> Json:
     """SendDocument."""
-    return _send(world, params, caption(params), "caption", _attachment(world, params, "document"))
+    return _send(world, params, caption(params), "caption", attachment(world, params, "document"))
 
 
 def send_chat_action(world: World, params: Params) -> bool:
@@ -86,15 +88,6 @@ def _reply_to(world: World, params: Params, chat: Chat) -> int | None:
     if allowed:
         return None
     raise bad_request("message to be replied not found")
-
-
-def _attachment(world: World, params: Params, kind: str) -> Attachment:
-    file = params.file(kind)
-    if file is None:
-        raise bad_request(f"there is no {kind} in the request")
-    if not isinstance(file, str) and not file.content:
-        raise bad_request("file must be non-empty")
-    return world.keep_file(kind, file)
 
 
 SENDING: Final[Handlers] = {

@@ -1,0 +1,1 @@
+"""`/trend`: how much was written about a topic, as a small picture."""
