@@ -8,6 +8,7 @@ from datetime import datetime
 
 import structlog
 
+from bot.counters import COUNTERS
 from bot.summaries import Closing
 from news.brief import Brief, Summariser
 from news.lead import Lead
@@ -56,6 +57,8 @@ async def write_batch(db: Database, summariser: Summariser, clock: Callable[[], 
         return None
     async with db.write() as conn:
         await briefs.put(conn, done, clock())
+    COUNTERS.briefs.update(brief.method for brief in done.values())
+    COUNTERS.refusals.update(reason for brief in done.values() for reason in brief.rejected)
     return len(done)
 
 

@@ -12,11 +12,14 @@ from storage.outgoing import Outgoing, Purpose
 from storage.told import Told
 
 
-async def keep_said(conn: AsyncConnection, update_id: int, said: Said, now: datetime) -> None:
+async def keep_said(conn: AsyncConnection, update_id: int, said: Said, now: datetime) -> bool:
     """Forget what is to be forgotten, then queue the answers and keep what they tell; the update is done.
 
-    What is said to a chat that is forgotten is its farewell.
+    What is said to a chat that is forgotten is its farewell. False, and nothing is kept, where another process has
+    done this update meanwhile.
     """
+    if await inbox.is_handled(conn, update_id):
+        return False
     for chat_id in said.forgets:
         await destinations.forget(conn, chat_id)
         await inbox.forget(conn, chat_id, before=update_id, now=now)
@@ -27,6 +30,7 @@ async def keep_said(conn: AsyncConnection, update_id: int, said: Said, now: date
     if outgoing:
         await outbox.enqueue(conn, outgoing, now)
     await inbox.mark_handled(conn, [update_id], now)
+    return True
 
 
 async def _for_the_living(conn: AsyncConnection, said: Said) -> tuple[Sequence[Outgoing], Sequence[Told]]:

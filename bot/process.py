@@ -19,10 +19,15 @@ from bot.delivery.deliverer import Deliverer
 from bot.delivery.delivering import delivering
 from bot.delivery.pace import TELEGRAMS
 from bot.delivery.sender import TelegramSender
+from bot.doors import Doors
+from bot.fetching.jobs import fetch_jobs
 from bot.opening import open_database
-from bot.polling import Trouble, poll
+from bot.polling import Trouble
 from bot.reception import Reception
 from bot.settings import Settings, SettingsError
+from bot.sources.health import health_job
+from bot.sources.offering import offer_known_sources
+from bot.sources.opened import SourcesOnRequest
 from bot.summaries import open_summariser
 from bot.terminal.transport import READER_ID
 from bot.ticking import Job, jobs, ticking
@@ -44,30 +49,35 @@ class TokenRefusedError(BriefjeError):
 async def run(settings: Settings) -> None:
     """Hold conversations until SIGTERM or SIGINT."""
     token = _token(settings)
-    if settings.webhook_url:
-        raise SettingsError("WEBHOOK_URL: this version has long polling only; leave it empty")
+    if settings.webhook_url and settings.http_port is None:
+        raise SettingsError("HTTP_PORT: needed where WEBHOOK_URL is set; the port on which a proxy reaches the bot")
     stop = _stop_signal()
     async with await open_database(settings) as db:
         async with db.write() as conn:
             await samples.remove(conn)
+        if settings.default_sources:
+            await offer_known_sources(db, now)
         async with _closing(http()) as requests:
-            desk = Desk(db, now, settings.zone)
+            operators, keeping = frozenset(settings.admin_chat_ids), SourcesOnRequest(settings, db, now)
+            desk = Desk(db, now, settings.zone, operators=operators, sources=keeping)
             application = build(desk, token, api_url=settings.telegram_api_url, requests=requests)
             limits = replace(TELEGRAMS, per_second=settings.telegram_messages_per_second)
             deliverer = Deliverer(db, TelegramSender(application.bot), now, limits=limits, not_chat=READER_ID)
             reception = Reception(application, db, now, deliverer.wake, deliverer.forget)
-            tell = Admins(db, settings.admin_chat_ids, now, deliverer.wake).tell
+            admins = Admins(db, settings.admin_chat_ids, now, deliverer.wake)
             async with (
                 open_summariser(settings) as maker,
                 writing_briefs(
                     db,
                     maker,
                     now,
-                    tell,
+                    admins.tell,
                     missing=isinstance(maker, Lead) and settings.summary_model.strip().lower() != "lead",
                 ),
+                fetch_jobs(db, settings, now) as fetching,
             ):
-                doing = _Doing(application, reception, deliverer, jobs(desk), settings.database_url.get_secret_value())
+                work = (*jobs(desk), *fetching, health_job(db, admins, now))
+                doing = _Doing(application, reception, deliverer, work, Doors(settings, db, now, application.bot))
                 await _until_stopped(doing, stop)
 
 
@@ -79,7 +89,7 @@ class _Doing:
     reception: Reception
     deliverer: Deliverer
     jobs: Sequence[Job]
-    database_url: str
+    doors: Doors
 
 
 @asynccontextmanager
@@ -109,16 +119,16 @@ async def _until_stopped(doing: _Doing, stop: asyncio.Event) -> None:
 
 
 async def _serve(doing: _Doing) -> None:
-    bot = doing.application.bot
-    await _begin(doing.application)
-    async with delivering(doing.deliverer, doing.database_url), ticking(doing.jobs, doing.deliverer.wake):
-        introducing = asyncio.ensure_future(_introduce(bot))
-        try:
-            log.info("started", bot=bot.username, resumed=await doing.reception.resume())
-            await poll(bot, doing.reception)
-        finally:
-            introducing.cancel()
-            await asyncio.gather(introducing, return_exceptions=True)
+    bot, doors = doing.application.bot, doing.doors
+    async with doors.open(doing.reception):
+        await _begin(doing.application)
+        async with delivering(doing.deliverer, doors.database_url), ticking(doing.jobs, doing.deliverer.wake):
+            introducing = asyncio.ensure_future(_introduce(bot))
+            try:
+                await doors.receive(doing.reception)
+            finally:
+                introducing.cancel()
+                await asyncio.gather(introducing, return_exceptions=True)
 
 
 async def _begin(application: App) -> None:

@@ -7,6 +7,7 @@ answered goes into the outbox in the transaction that marks the update as handle
 
 import asyncio
 import json
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -15,6 +16,7 @@ import structlog
 from telegram import Update
 from telegram.ext import Application
 
+from bot.counters import COUNTERS
 from bot.courtesy import Courtesy, Verdict
 from bot.keeping_said import keep_said
 from handlers.askers import asker_of
@@ -67,6 +69,16 @@ class Reception:
             for _, payload in kept:
                 self._begin(Update.de_json(json.loads(payload), self._application.bot))
             count, after = count + len(kept), kept[-1][0]
+
+    async def adopt(self) -> int:
+        """Take up what other processes received and did not handle in time, if there is room; how many those are."""
+        if len(self._at_work) >= MOST_AT_ONCE:
+            return 0
+        async with self._db.write() as conn:
+            late = await inbox.take_late(conn, self._clock())
+        for _, payload in late:
+            self._begin(Update.de_json(json.loads(payload), self._application.bot))
+        return len(late)
 
     async def receive(self, updates: Sequence[Update]) -> None:
         """Keep the updates, then begin with each that is new; returns when there is room for more.
@@ -123,6 +135,11 @@ class Reception:
 
     async def handle(self, update: Update, verdict: Verdict = Verdict.ANSWER) -> None:
         """Hold the conversation that the update asks for, and keep what it says; `wake` is called when that is kept."""
+        begun = time.monotonic()
+        await self._answer(update, verdict)
+        COUNTERS.answering.note(time.monotonic() - begun)
+
+    async def _answer(self, update: Update, verdict: Verdict) -> None:
         with gathering() as said:
             asker = asker_of(update)
             if verdict is Verdict.ASK_FOR_PATIENCE and asker is not None:
@@ -139,7 +156,9 @@ class Reception:
 
     async def _keep(self, update: Update, said: Said) -> None:
         async with self._db.write() as conn:
-            await keep_said(conn, update.update_id, said, self._clock())
+            if not await keep_said(conn, update.update_id, said, self._clock()):
+                log.info("update_handled_elsewhere", update_id=update.update_id)
+                return
         for chat_id in said.forgets:
             self._forget(chat_id)
             self._courtesy.forget(chat_id)

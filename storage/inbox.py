@@ -16,8 +16,14 @@ STALE = timedelta(days=6)
 """After a week of silence Telegram may number on from anywhere (Bot API, Update): an old offset would skip some."""
 
 
+LEASE = timedelta(seconds=15)
+"""What a replica received is left to it for so long; an answer takes a second, and a killed one is waited for."""
+
+
 async def keep(conn: AsyncConnection, updates: Sequence[tuple[int, str]], now: datetime) -> frozenset[int]:
     """Keep these updates (id, JSON); one that is kept already stays as it is. The ids of those that were new.
+
+    Those are the caller's to handle for the time of the `LEASE`.
 
     An id that comes with other contents is another update: Telegram may begin to number anew, and so does a test
     server that is started again. It takes the place of the old one.
@@ -25,7 +31,13 @@ async def keep(conn: AsyncConnection, updates: Sequence[tuple[int, str]], now: d
     new: set[int] = set()
     for chunk in chunks(dict(reversed(updates)).items()):  # of one id that comes twice, the first
         rows = [
-            {"update_id": number, "payload": payload, "digest": digest(payload), "received_at": now}
+            {
+                "update_id": number,
+                "payload": payload,
+                "digest": digest(payload),
+                "received_at": now,
+                "taken_until": now + LEASE,
+            }
             for number, payload in chunk
         ]
         statement = insert(conn, inbox).values(rows)
@@ -36,6 +48,7 @@ async def keep(conn: AsyncConnection, updates: Sequence[tuple[int, str]], now: d
                 "digest": statement.excluded.digest,
                 "received_at": now,
                 "handled_at": None,
+                "taken_until": now + LEASE,
             },
             where=inbox.c.digest != statement.excluded.digest,
         )
@@ -50,6 +63,24 @@ async def unhandled(conn: AsyncConnection, *, limit: int = 100, after: int | Non
         query = query.where(inbox.c.update_id > after)
     rows = await conn.execute(query.order_by(inbox.c.update_id).limit(limit))
     return [(row.update_id, row.payload) for row in rows]
+
+
+async def take_late(conn: AsyncConnection, now: datetime, *, limit: int = 100) -> list[tuple[int, str]]:
+    """Updates (id, JSON) that nobody is at work on any more, in their order; the caller's from now on."""
+    late = inbox.c.handled_at.is_(None) & ((inbox.c.taken_until < now) | inbox.c.taken_until.is_(None))
+    query = select(inbox.c.update_id).where(late).order_by(inbox.c.update_id).limit(limit)
+    ids = (await conn.execute(query.with_for_update(skip_locked=True))).scalars().all()
+    if not ids:
+        return []
+    taken = update(inbox).where(inbox.c.update_id.in_(ids)).values(taken_until=now + LEASE)
+    rows = await conn.execute(taken.returning(inbox.c.update_id, inbox.c.payload))
+    return sorted((row.update_id, row.payload) for row in rows)
+
+
+async def is_handled(conn: AsyncConnection, update_id: int) -> bool:
+    """Whether somebody is done with this update; who is doing so is waited for. False where it is not kept."""
+    query = select(inbox.c.handled_at).where(inbox.c.update_id == update_id).with_for_update()
+    return (await conn.execute(query)).scalar() is not None
 
 
 async def mark_handled(conn: AsyncConnection, ids: Collection[int], now: datetime) -> None:

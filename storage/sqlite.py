@@ -17,6 +17,11 @@ READERS = 8
 """Connections that read; each is a thread, which waits while its query runs."""
 
 
+def file_url(file: Path) -> str:
+    """The address of the database in this file."""
+    return URL.create("sqlite+aiosqlite", database=str(file)).render_as_string()
+
+
 def engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     """An engine that reads and one that writes.
 

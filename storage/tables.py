@@ -181,6 +181,7 @@ inbox = Table(
     Column("digest", Text),  # of the payload; None for what was kept before there were digests
     Column("received_at", UtcDateTime, nullable=False),
     Column("handled_at", UtcDateTime),  # None: still to be done
+    Column("taken_until", UtcDateTime),  # so long it is left to whoever received it; None: to nobody
 )
 # What is still to be done is little beside what is done.
 Index(

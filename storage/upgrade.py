@@ -8,6 +8,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database
 from storage.errors import StorageError
@@ -24,9 +25,14 @@ async def upgrade(db: Database) -> tuple[str, ...]:
     for a database that a newer Briefje has upgraded, as its tables may mean something else here.
     """
     async with db.migrate() as conn:
-        if db.dialect == "postgresql":
-            await conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
-        return await conn.run_sync(_upgrade, db.name)
+        return await upgrade_on(conn, db.name)
+
+
+async def upgrade_on(conn: AsyncConnection, name: str) -> tuple[str, ...]:
+    """The same inside a `migrate()` of the database of that name that goes on afterwards."""
+    if conn.dialect.name == "postgresql":
+        await conn.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+    return await conn.run_sync(_upgrade, name)
 
 
 def _upgrade(conn: Connection, name: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.counters import COUNTERS
 from bot.delivery.claiming import Claimer
 from bot.delivery.consequence import Consequence, consequence
 from bot.delivery.hand import Hand
@@ -185,6 +186,7 @@ class Deliverer:
                 self._release(self._hand.drop(due.chat_id))
             self._keeper.put(follows)
             tell(due, outcome, follows)
+            COUNTERS.deliveries[type(outcome).__name__.lower()] += 1
             self._note(due, outcome, now)
 
     def _note(self, due: Due, outcome: Outcome, now: float) -> None:

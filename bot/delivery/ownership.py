@@ -63,6 +63,15 @@ async def ownership(url: str) -> AsyncIterator[Lock]:
         yield lock
 
 
+async def is_owned(url: str) -> bool:
+    """Whether a process sends from this database's outbox now: a bot is running on it."""
+    lock = _lock(url)
+    try:
+        return not await lock.take()
+    finally:
+        await lock.close()
+
+
 async def _taken(lock: Lock) -> bool:
     try:
         return await lock.take()

@@ -2,8 +2,7 @@
 
 from alembic import context
 
-from storage import reader_tables  # noqa: F401 - its tables are in the metadata too
-from storage.tables import metadata
+from storage.schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

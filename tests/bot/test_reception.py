@@ -188,3 +188,16 @@ async def test_forgetting_takes_what_the_chat_said_before_and_leaves_what_comes_
         assert [number for number, _ in await inbox.unhandled(conn)] == [3, 5]
         payloads = (await conn.execute(select(updates.c.payload))).scalars().all()
     assert not [one for one in payloads if "zwaan" in one]
+
+
+async def test_what_another_process_has_answered_is_not_answered_again(talk: Talk):
+    """Two replicas that were given one update: the second one keeps nothing of what it would say."""
+    noor = talk.api.private_chat("Noor")
+    async with talk.db.write() as conn:
+        await inbox.keep(conn, [(41, "{}")], NOW)
+    said = Said()
+    said.outgoing.append(Outgoing(chat_id=noor.id, payload=Payload("Dag!"), purpose=Purpose.REPLY))
+    for kept in (True, False):
+        async with talk.db.write() as conn:
+            assert await keep_said(conn, 41, said, NOW) is kept
+    assert [one.text for one in await talk.queued(noor)] == ["Dag!"]

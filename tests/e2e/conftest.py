@@ -4,12 +4,15 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.botapi import BotApiDouble, Chat
+from tests.storage.conftest import new_postgresql
+
+__all__ = ["new_postgresql"]
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +26,7 @@ class Briefje:
     def __init__(self, folder: Path, **settings: str) -> None:
         self.folder = folder
         database = f"sqlite+aiosqlite:///{folder}/briefje.sqlite3"
-        self.settings = {"DATABASE_URL": database, "SUMMARY_MODEL": "lead", **settings}
+        self.settings = {"DATABASE_URL": database, "SUMMARY_MODEL": "lead", "DEFAULT_SOURCES": "false", **settings}
         self.log = folder / "log.txt"
         self.process: asyncio.subprocess.Process | None = None
 
@@ -33,10 +36,14 @@ class Briefje:
         out, errors = await process.communicate(said.encode() if isinstance(said, str) else said)
         return process.returncode or 0, out.decode(), errors.decode()
 
-    async def starts(self, api: BotApiDouble) -> None:
-        """Start `briefje run` and wait until it asks the double for updates."""
+    async def begins(self) -> None:
+        """Start `briefje run`, its log in a file."""
         with self.log.open("ab") as log:
             self.process = await self._begin("run", errors=log.fileno())
+
+    async def starts(self, api: BotApiDouble) -> None:
+        """Start `briefje run` and wait until it asks the double for updates."""
+        await self.begins()
         await api.until(lambda: api.is_polled, within=30)
 
     async def stops(self, number: int = signal.SIGTERM) -> int:
@@ -86,9 +93,22 @@ def reader(api: BotApiDouble) -> Chat:
     return api.private_chat(first_name="Noor", language_code="nl")
 
 
+on_both = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+"""What readers meet is the same on both databases."""
+
+
 @pytest.fixture
-async def briefje(api: BotApiDouble, tmp_path: Path) -> AsyncIterator[Briefje]:
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database: SQLite, unless the test is to run on both."""
+    if getattr(request, "param", "sqlite") == "postgresql":
+        make: Callable[[], str] = request.getfixturevalue("new_postgresql")
+        return make()
+    return f"sqlite+aiosqlite:///{tmp_path}/briefje.sqlite3"
+
+
+@pytest.fixture
+async def briefje(api: BotApiDouble, database: str, tmp_path: Path) -> AsyncIterator[Briefje]:
     """The command line, pointed at the double and at an empty database."""
-    one = Briefje(tmp_path, TELEGRAM_BOT_TOKEN=api.token, TELEGRAM_API_URL=api.url)
+    one = Briefje(tmp_path, TELEGRAM_BOT_TOKEN=api.token, TELEGRAM_API_URL=api.url, DATABASE_URL=database)
     yield one
     await one.ends()

@@ -15,7 +15,9 @@ from storage.following import Manner
 from storage.upgrade import upgrade
 from tests.botapi import BotApiDouble, Chat
 
-from .conftest import Briefje
+from .conftest import Briefje, on_both
+
+pytestmark = on_both
 
 LEAD = "De sluis bij Merwekust is dicht. Dat meldt Rijkswaterstaat."
 SLUICE = {

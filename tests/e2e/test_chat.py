@@ -40,6 +40,13 @@ async def test_a_topic_is_answered_by_meaning(briefje: Briefje):
     assert "geen nieuws over “schaatsbaan Ankeveen”" in nothing
 
 
+async def test_a_number_without_a_button_is_no_topic(briefje: Briefje):
+    """The buttons that are there stay."""
+    _, nothing, second = answers(await chat(briefje, "/laatste", "99", "1"))
+    assert "Een knop met nummer 99 is er nu niet." in nothing
+    assert "‹ Terug" in second
+
+
 async def test_a_number_presses_a_button(briefje: Briefje):
     """The next page shows other stories, and the way back shows the first ones again."""
     first, second, back = answers(await chat(briefje, "/laatste", "1", "1"))

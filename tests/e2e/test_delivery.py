@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.botapi import BotApiDouble, Chat, Limits, faults
-from tests.e2e.conftest import Briefje
+from tests.e2e.conftest import Briefje, on_both
 from tests.harness.kills import play
 from tests.harness.stage import TOKEN, arrived, missing, queue_digests
 
@@ -20,13 +20,14 @@ async def limited():
 
 
 @pytest.fixture
-async def deliverer(limited: BotApiDouble, tmp_path: Path):
+async def deliverer(limited: BotApiDouble, database: str, tmp_path: Path):
     """The command line, pointed at that Bot API."""
-    one = Briefje(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=limited.url)
+    one = Briefje(tmp_path, TELEGRAM_BOT_TOKEN=TOKEN, TELEGRAM_API_URL=limited.url, DATABASE_URL=database)
     yield one
     await one.ends()
 
 
+@on_both
 async def test_chats_in_trouble_trouble_nobody_else(limited: BotApiDouble, deliverer: Briefje):
     """Blocked, told to wait, moved, unreachable, cut off: all others get theirs once, and so do these in the end."""
     readers = [limited.private_chat(f"Lezer {number}") for number in range(30)]
@@ -58,6 +59,7 @@ async def test_chats_in_trouble_trouble_nobody_else(limited: BotApiDouble, deliv
     assert not [call for call in others if call.outcome.startswith("429")]
 
 
+@on_both
 async def test_a_second_process_waits_until_the_first_has_gone(
     limited: BotApiDouble, deliverer: Briefje, tmp_path: Path
 ):

@@ -92,7 +92,22 @@ async def test_topics_are_measured_with_every_mistake(briefje: Briefje):
     [mistake] = [line for line in lines if line["kind"] == "error"]
     assert (mistake["error"], mistake["guid"], mistake["title"]) == ("missed", "kept", "Brug dicht")
     assert (lines[-1]["kind"], lines[-1]["precision"], lines[-1]["recall"]) == ("total", 1.0, 0.6667)
-    assert [line.split(": ")[1] for line in errors.splitlines()] == ["line 3", "line 4", "line 5", "line 6"]
+    assert errors.splitlines() == [
+        "-: line 3: no article 'gone' in --articles; left out",
+        "-: line 4: no topics; left out",
+        "-: line 5: topics is no list of names; left out",
+        "-: line 6: not JSON; left out",
+    ]
+
+
+async def test_a_topic_that_was_never_found_has_no_precision(briefje: Briefje):
+    """Nothing found is not all right: a rate of nothing is null, in the table a dash."""
+    line = json.dumps({"id": "a", "title": "Brug dicht", "text": TEXT, "topics": ["Zorg"]})
+    status, out, _ = await briefje.command("eval", "topics", "-", "--json", said=line)
+    told = json.loads(out.splitlines()[0])
+    assert (status, told["precision"], told["recall"], told["f1"]) == (0, None, 0.0, 0.0)
+    _, out, _ = await briefje.command("eval", "topics", "-", said=line)
+    assert out.splitlines()[1].split() == ["Zorg", "0", "0", "1", "-", "0.000", "0.000"]
 
 
 async def test_topics_are_shown_as_a_table(briefje: Briefje):
@@ -107,3 +122,48 @@ async def test_articles_that_cannot_be_read_are_a_failure(briefje: Briefje):
     status, out, errors = await briefje.command("eval", "topics", "-", "--articles", "/geen/map", said=LABELLED)
     assert (status, out) == (1, "")
     assert "/geen/map" in errors
+
+
+STORM = "Een storm heeft in Westerwijk het dak van zwembad De Golf weggeblazen, meldt de brandweer van Noorderhaven."
+STORIES = "\n".join(
+    json.dumps({"id": number, "title": title, "text": text, "label": label, "date": "2026-02-28"})
+    for number, title, text, label in (
+        ("a", "Brug dicht", TEXT, "brug"),
+        ("b", "Aanvaring bij brug", TEXT, "brug"),
+        ("c", "Zwembad zonder dak", STORM, "storm"),
+        ("d", "Een ander dak", STORM, "weer een storm"),
+        ("e", "Brug", "Er vaart niets meer in Merwekust.", "brug"),
+    )
+)
+
+
+async def test_stories_are_measured(briefje: Briefje):
+    """Pairwise and B³, and the errors with what is to be read; the operator's own database is left alone."""
+    status, out, _ = await briefje.command("eval", "stories", "-", "--json", said=STORIES)
+    assert status == 0
+    pairs, cubed, stories, *errors = [json.loads(line) for line in out.splitlines()]
+    assert (pairs["right"], pairs["false"], pairs["missed"], pairs["precision"]) == (1, 1, 2, 0.5)
+    assert cubed == {"kind": "b3", "precision": 0.8, "recall": 0.7333, "f1": 0.7652}
+    assert stories == {"kind": "stories", "articles": 5, "found": 3, "labels": 3}
+    assert [(error["error"], sorted(error["guids"])) for error in errors] == [
+        ("false", ["c", "d"]),
+        ("missed", ["a", "e"]),
+        ("missed", ["b", "e"]),
+    ]
+    _, out, _ = await briefje.command("latest", "--json")
+    assert "Merwekust" not in out
+
+
+async def test_the_worst_errors_of_stories_are_printed_to_be_read(briefje: Briefje):
+    """As many of each sort as asked."""
+    status, out, _ = await briefje.command("eval", "stories", "-", "--errors", "1", said=STORIES)
+    assert status == 0
+    assert "c Zwembad zonder dak" in out
+    assert out.count("missed ") == 2  # one in the figures, one pair
+
+
+async def test_a_file_without_stories_is_a_failure(briefje: Briefje):
+    """One line that says so."""
+    status, out, errors = await briefje.command("eval", "stories", "-", said="{}")
+    assert (status, out) == (1, "")
+    assert "no line with an article and its story" in errors

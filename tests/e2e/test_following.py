@@ -9,7 +9,9 @@ from storage import destinations, slots
 from storage.database import Database
 from tests.botapi import BotApiDouble, Chat, Message
 
-from .conftest import Briefje
+from .conftest import Briefje, on_both
+
+pytestmark = on_both
 
 SLUICE = {
     "id": "sluis-1",

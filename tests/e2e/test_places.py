@@ -5,8 +5,10 @@ from datetime import UTC, datetime
 
 from tests.botapi import BotApiDouble, Chat
 
-from .conftest import Briefje
+from .conftest import Briefje, on_both
 from .conversation import answer, notice, page
+
+pytestmark = on_both
 
 LAND = {"id": "1", "title": "Merwekust wint land op zee", "text": "Merwekust wint land. Dat meldt het waterschap."}
 POOL = {

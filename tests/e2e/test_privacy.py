@@ -1,28 +1,24 @@
 """What is kept of a reader: told, handed over, and gone when the reader says so. A real process, a real database."""
 
 import json
-import sqlite3
-from pathlib import Path
 
+from storage.database import Database
 from tests.botapi import BotApiDouble, Chat
+from tests.storage.universe import snapshot
 
-from .conftest import Briefje
+from .conftest import Briefje, on_both
 from .conversation import answer, page
+
+pytestmark = on_both
 
 WORD = "zwaluwstaart"
 """Something that nobody else says."""
 
 
-def kept(folder: Path) -> dict[str, str]:
-    """Every row of every table, as text."""
-    with sqlite3.connect(folder / "briefje.sqlite3") as conn:
-        names = [row[0] for row in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {name: repr(conn.execute(f'SELECT * FROM "{name}"').fetchall()) for name in names}
-
-
-def where(folder: Path, what: str) -> set[str]:
-    """The tables in which it stands."""
-    return {name for name, rows in kept(folder).items() if what in rows}
+async def where(briefje: Briefje, what: str) -> set[str]:
+    """The tables in which it stands, anywhere in any row."""
+    async with await Database.open(briefje.settings["DATABASE_URL"]) as db:
+        return {name for name, rows in (await snapshot(db)).items() if what in repr(rows)}
 
 
 async def uses_everything(api: BotApiDouble, chat: Chat, by: Chat | None = None) -> None:
@@ -37,17 +33,17 @@ async def test_who_forgets_leaves_nothing(briefje: Briefje, api: BotApiDouble):
     await briefje.starts(api)
     await answer(api, sem, "/volg Gaza")
     await uses_everything(api, noor)
-    assert {"destinations", "deliveries"} <= where(briefje.folder, str(noor.id))
-    assert where(briefje.folder, WORD)
+    assert {"destinations", "deliveries"} <= await where(briefje, str(noor.id))
+    assert await where(briefje, WORD)
     question = await answer(api, noor, "/vergeet")
     assert "Eén onderwerp, 2 vaste tijden" in question.text
     api.presses(noor, question, "Ja, wis alles")
     await api.until(lambda: "is gewist" in api.messages(noor)[-1].text)
     assert api.world.message(noor, question.message_id).keyboard is None  # type: ignore[union-attr]
     await briefje.stops()
-    assert where(briefje.folder, str(noor.id)) == set()
-    assert where(briefje.folder, WORD) == set()
-    assert "destinations" in where(briefje.folder, str(sem.id))
+    assert await where(briefje, str(noor.id)) == set()
+    assert await where(briefje, WORD) == set()
+    assert "destinations" in await where(briefje, str(sem.id))
     await briefje.starts(api)
     assert "Dag Noor" in (await answer(api, noor, "/start")).text
 
@@ -94,4 +90,4 @@ async def test_a_group_is_forgotten_with_all_its_threads(briefje: Briefje, api: 
     await api.until(lambda: "is gewist" in api.messages(forum)[-1].text)
     await briefje.stops()
     for gone in (str(forum.id), WORD, "boerenzwaluw", "Vogelwacht"):
-        assert where(briefje.folder, gone) == set()
+        assert await where(briefje, gone) == set()

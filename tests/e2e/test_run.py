@@ -9,7 +9,9 @@ from telegram import Bot
 
 from tests.botapi import BotApiDouble, Button, Chat, Keyboard, faults
 
-from .conftest import Briefje
+from .conftest import Briefje, on_both
+
+pytestmark = on_both
 
 SLUICE = {
     "id": "sluis-1",

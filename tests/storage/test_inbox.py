@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import inbox, tables
 from storage.database import Database
@@ -221,3 +222,33 @@ async def test_polling_reads_no_old_updates(db: Database) -> None:
     newest = await plans(db, lambda conn: inbox.next_offset(conn, NOW))
     assert newest == ["SCAN inbox USING COVERING INDEX ix_inbox_received_at"]
     assert scans(await plans(db, lambda conn: inbox.mark_handled(conn, [1, 2], NOW))) == []
+
+
+async def test_what_is_left_too_long_is_taken_up_once(db: Database) -> None:
+    """While its receiver may still be at work nobody else takes it; afterwards one does, and no other."""
+    async with db.write() as conn:
+        await inbox.keep(conn, [(7, "{}"), (8, "[]")], NOW)
+        await inbox.mark_handled(conn, [8], NOW)
+    soon, late = NOW + inbox.LEASE, NOW + 2 * inbox.LEASE
+    async with db.write() as conn:
+        assert await inbox.take_late(conn, soon) == []
+    async with db.write() as conn:
+        assert await inbox.take_late(conn, late) == [(7, "{}")]
+    async with db.write() as conn:
+        assert await inbox.take_late(conn, late) == []
+        assert not await inbox.is_handled(conn, 7)
+        assert await inbox.is_handled(conn, 8)
+        assert not await inbox.is_handled(conn, 9)
+
+
+async def test_two_processes_never_take_up_the_same(db: Database, url: str) -> None:
+    """Each update goes to one of two that look at the same time."""
+    async with db.write() as conn:
+        await inbox.keep(conn, [(number, "{}") for number in range(5)], NOW)
+    late = NOW + 2 * inbox.LEASE
+
+    async def taken(conn: AsyncConnection) -> list[int]:
+        return [number for number, _ in await inbox.take_late(conn, late)]
+
+    first, second = await side_by_side(db, url, taken, taken)
+    assert sorted(first + second) == [0, 1, 2, 3, 4]

@@ -24,7 +24,7 @@ from storage.upgrade import upgrade
 from tests.storage.readers import follow, settle
 from tests.storage.universe import NOW, ago, article, emptied, keep, snapshot, tell
 
-ALL = ("0001", "0002", "0003", "0004", "0005", "0006")
+ALL = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """The revisions there are, in order."""
 
 
@@ -199,7 +199,7 @@ async def _fill_first(db: Database) -> list[int]:
     (loose,) = await keep(db, article("\u202e" * 300, url="https://a.nl/" + "x" * 3_000))
     await tell(db, article("sample", source="sample:proef"), sample=True)
     async with db.write() as conn:
-        await bands.keep(conn, {changed.id: [1, -(2**63), 2**63 - 1]})
+        await bands.keep(conn, [bands.Marked(changed.id, [1, -(2**63), 2**63 - 1], NOW)])
         await briefs.put(conn, {(changed.id, 2): Brief(text="Brug dicht.", method="lead", evidence=("x",))}, NOW)
         await asked.remember(conn, "gaza OR rafah", NOW)
         add = text("INSERT INTO inbox (update_id, payload, received_at, handled_at) VALUES (:id, :words, :at, :done)")
@@ -223,7 +223,7 @@ async def test_first_version_is_upgraded_without_loss(empty_url: str) -> None:
         after = await _tables(db)
         for name, rows in before.items():
             if name == "inbox":  # what was said in handled updates is forgotten
-                rows = [row | {"digest": None} | ({"payload": ""} if row["handled_at"] else {}) for row in rows]
+                rows = [row | {"digest": None, "taken_until": None} | ({"payload": ""} if row["handled_at"] else {}) for row in rows]
             assert after.pop(name) == rows, name
         first_seen = {row["id"]: row["first_seen_at"] for row in before["articles"]}
         assert [(row["article_id"], row["arrived_at"]) for row in after.pop("arrivals")] == [

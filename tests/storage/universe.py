@@ -7,12 +7,11 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.article import Article
-from storage import reader_tables  # noqa: F401 - its tables are in the metadata too
 from storage.articles import take_in
 from storage.database import Database
 from storage.kept import KeptArticle
+from storage.schema import metadata
 from storage.stories import Placement, place
-from storage.tables import metadata
 
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
