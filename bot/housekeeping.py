@@ -5,7 +5,22 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage import arrivals, asked, digests, following, inbox, matches, outbox, told
+from storage import (
+    arrivals,
+    asked,
+    corrections,
+    digests,
+    following,
+    inbox,
+    matches,
+    outbox,
+    page_reads,
+    profiles,
+    story_folds,
+    story_versions,
+    told,
+    word_counts,
+)
 from storage.database import Database
 
 UPDATES_KEPT = timedelta(days=2)
@@ -28,6 +43,12 @@ SENT_KEPT = timedelta(days=7)
 ARRIVALS_KEPT = timedelta(days=2)
 """What never gets a story is not matched; it waits no longer than that for one."""
 
+READS_KEPT = timedelta(days=4)
+"""Longer than an article's page is worth reading (`news.full_text.NEW_FOR`)."""
+
+COMPARED = timedelta(days=21)
+"""A story grows for three days and an affair goes back ten; what came in late is found a while longer."""
+
 
 async def tidy(db: Database, now: datetime) -> None:
     """Forget what is older than it is kept; each sort in its own transaction, so that others can write in between."""
@@ -36,6 +57,8 @@ async def tidy(db: Database, now: datetime) -> None:
             await purge(conn, now - kept)
     async with db.write() as conn:
         await following.tidy(conn)
+    async with db.write() as conn:
+        await word_counts.age(conn)
 
 
 _KEPT: tuple[tuple[Callable[[AsyncConnection, datetime], Awaitable[int]], timedelta], ...] = (
@@ -46,4 +69,9 @@ _KEPT: tuple[tuple[Callable[[AsyncConnection, datetime], Awaitable[int]], timede
     (digests.purge, DIGESTS_KEPT),
     (outbox.purge, SENT_KEPT),
     (arrivals.purge, ARRIVALS_KEPT),
+    (story_versions.purge, TOLD_KEPT),
+    (story_folds.purge, TOLD_KEPT),
+    (corrections.purge, SENT_KEPT),
+    (page_reads.purge, READS_KEPT),
+    (profiles.purge, COMPARED),
 )

@@ -1,55 +1,89 @@
-"""Which articles look alike: bands of their signatures, to find a story's articles without reading them all."""
+"""Which articles share what they are found by: fingerprints and rare words, without reading all articles."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
-from sqlalchemy import delete, select
+from sqlalchemy import BigInteger, Integer, TextClause, bindparam, delete, insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
-from storage.kept import KeptArticle, get, moment
-from storage.tables import articles, story_bands
-from storage.upsert import insert
+from storage.tables import story_bands
+from storage.types import UtcDateTime
+
+STEP = 34
+"""Bands that an article has at most; statements are made for so many and multiples, as making one takes long."""
+AT_ONCE = 12 * STEP
+"""Bands in one statement; SQLite takes 500 parts of one."""
+EACH = 40
+"""Articles that are looked at for one band, the newest: a word that came into fashion costs no more than another."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour:
-    """A kept article that shares bands with those asked about, and which ones."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An article's bands (64-bit numbers) and time; a `new` one has none yet."""
 
-    kept: KeptArticle
-    bands: frozenset[int]
+    article_id: int
+    bands: Collection[int]
+    at: datetime
+    new: bool = True
 
 
-async def near(
-    conn: AsyncConnection, bands: Collection[int], *, since: datetime, until: datetime, limit: int = 500
-) -> list[Neighbour]:
-    """The articles with one of these bands and a time from `since` to `until`: at most `limit`, newest first."""
-    shared: defaultdict[int, set[int]] = defaultdict(set)
+async def sharing(
+    conn: AsyncConnection, bands: Collection[int], *, since: datetime, until: datetime
+) -> dict[int, list[tuple[int, int]]]:
+    """The articles with each of these bands and a time from `since` to `until`, at most the newest `EACH`.
+
+    Each comes with its story; those without one are left out, and so are bands that no article has.
+    """
     signed = {_signed(band): band for band in bands}
-    for chunk in chunks(signed):
-        query = select(story_bands.c.article_id, story_bands.c.band)
-        query = query.where(story_bands.c.band.in_(chunk), story_bands.c.at.between(since, until))
-        newest = query.order_by(story_bands.c.at.desc()).limit(limit * len(chunk))  # no article has more of them
-        for row in await conn.execute(newest):
-            shared[row.article_id].add(signed[row.band])
-    found = sorted(await get(conn, list(shared)), key=lambda kept: (kept.sorted_at, kept.id), reverse=True)
-    return [Neighbour(kept=kept, bands=frozenset(shared[kept.id])) for kept in found[:limit]]
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for chunk in chunks(sorted(signed), AT_ONCE):
+        size = -(-len(chunk) // STEP) * STEP
+        values = {f"band{place}": chunk[place] if place < len(chunk) else None for place in range(size)}
+        for row in await conn.execute(_newest(size), {**values, "since": since, "until": until, "each": EACH}):
+            found[signed[row.band]].append((row.article_id, row.story_id))
+    return dict(found)
 
 
-async def keep(conn: AsyncConnection, bands: Mapping[int, Collection[int]]) -> None:
-    """Keep the bands (64-bit numbers) of each article id, in place of those it had; ids not kept are ignored."""
-    for chunk in chunks(bands):
+async def keep(conn: AsyncConnection, marked: Sequence[Marked]) -> None:
+    """Keep the bands of articles, in place of those they had."""
+    before = [one.article_id for one in marked if not one.new]
+    for chunk in chunks(before):
         await conn.execute(delete(story_bands).where(story_bands.c.article_id.in_(chunk)))
-        query = select(articles.c.id, articles.c.sort_second).where(articles.c.id.in_(chunk))
-        rows = [
-            {"article_id": row.id, "band": band, "at": moment(row.sort_second)}
-            for row in await conn.execute(query)
-            for band in {_signed(band) for band in bands[row.id]}
-        ]
-        if rows:
-            await conn.execute(insert(conn, story_bands), rows)
+    rows = (
+        {"article_id": one.article_id, "band": band, "at": one.at}
+        for one in marked
+        for band in sorted(set(map(_signed, one.bands)))
+    )
+    for chunk in chunks(rows):
+        await conn.execute(insert(story_bands), chunk)
+
+
+@lru_cache(maxsize=AT_ONCE // STEP)
+def _newest(count: int) -> TextClause:
+    """A look into the index for each band: one for all of them would read every article of each before it stops."""
+    each = (
+        f"SELECT * FROM (SELECT band, article_id FROM story_bands WHERE band = :band{place}"  # noqa: S608 - a number
+        f" AND at BETWEEN :since AND :until ORDER BY at DESC LIMIT :each) AS newest{place}"
+        for place in range(count)
+    )
+    newest = " UNION ALL ".join(each)
+    return (
+        text(
+            f"SELECT newest.band, articles.id AS article_id, articles.story_id FROM ({newest}) AS newest"  # noqa: S608
+            " JOIN articles ON articles.id = newest.article_id WHERE articles.story_id IS NOT NULL"
+        )
+        .bindparams(
+            bindparam("since", type_=UtcDateTime),
+            bindparam("until", type_=UtcDateTime),
+            bindparam("each", type_=Integer),
+            *(bindparam(f"band{place}", type_=BigInteger) for place in range(count)),
+        )
+        .columns(band=BigInteger, article_id=BigInteger, story_id=BigInteger)
+    )
 
 
 def _signed(band: int) -> int:

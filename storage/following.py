@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, exists, func, select, true, update
+from sqlalchemy import ColumnElement, Row, delete, exists, func, select, text, true, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
@@ -40,6 +40,16 @@ class Followed:
     topic: Topic
     manner: Manner
     since: datetime
+
+
+async def one_at_a_time(conn: AsyncConnection, destination_id: int) -> None:
+    """Whoever else asks for the same destination waits until this transaction ends: what is counted here holds.
+
+    It is asked for before anything else is locked. On SQLite transactions that write take turns anyway.
+    """
+    if conn.dialect.name == "postgresql":
+        lock = text("SELECT pg_advisory_xact_lock(hashtextextended('briefje following ' || current_schema(), :id))")
+        await conn.execute(lock, {"id": destination_id})
 
 
 async def follow(

@@ -30,12 +30,12 @@ class Desk:
 
     def decide(self, article: Article) -> tuple[Record, Outcome]:
         """The record that this article is of, an old or a new one, and what the article means to it."""
-        names = _names(article)
-        record = next((self._keys[name] for name in names if name in self._keys), None)
+        known_by = names(article)
+        record = next((self._keys[name] for name in known_by if name in self._keys), None)
         if record is None:
             record = Record(None, self._now, self._sample)
             self.records.append(record)
-        for name in names:
+        for name in known_by:
             if name not in self._keys:
                 self._keys[name] = record
                 record.new_keys.append(name)
@@ -44,9 +44,9 @@ class Desk:
 
 async def open_desk(conn: AsyncConnection, articles: Sequence[Article], now: datetime, *, sample: bool) -> Desk:
     """A desk with the record of every kept article that one of these may be."""
-    names = dict.fromkeys(name for article in articles for name in _names(article))
+    wanted = dict.fromkeys(name for article in articles for name in names(article))
     owners: dict[str, int] = {}
-    for chunk in chunks(names):
+    for chunk in chunks(wanted):
         query = select(article_keys.c.key, article_keys.c.article_id).where(article_keys.c.key.in_(chunk))
         owners.update((row.key, row.article_id) for row in await conn.execute(query))
     ids = list(dict.fromkeys(owners.values()))
@@ -58,5 +58,6 @@ async def open_desk(conn: AsyncConnection, articles: Sequence[Article], now: dat
     return Desk(records.values(), {name: records[owner] for name, owner in owners.items()}, now, sample=sample)
 
 
-def _names(article: Article) -> tuple[str, ...]:
+def names(article: Article) -> tuple[str, ...]:
+    """The keys under which an article is kept, the strongest first."""
     return tuple(key if len(key) <= MAX_KEY else f"digest:{digest(key)}" for key in identity_keys(article))

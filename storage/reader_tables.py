@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     text,
+    true,
 )
 
 from storage.tables import ID, metadata
@@ -100,6 +102,7 @@ arrivals = Table(
     # Articles that came in or changed and that nobody has held against the readers' topics yet.
     Column("article_id", BigInteger, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
     Column("arrived_at", UtcDateTime, nullable=False),
+    Column("alert", Boolean, nullable=False, server_default=true()),  # False: old news of a source that is new to us
 )
 
 matches = Table(
@@ -126,6 +129,8 @@ told = Table(
     Column("topic", CleanText, nullable=False),  # the name of the topic under which it was told
     Column("because", Strings, nullable=False),  # the words that made it so
     Column("told_at", UtcDateTime, nullable=False),
+    Column("times", Integer, nullable=False, server_default=text("1")),  # that it was told in the day from `since` on
+    Column("since", UtcDateTime),  # None for what was told before it was counted
 )
 Index("ix_told_told_at", told.c.told_at)  # forgetting the old ones
 

@@ -38,3 +38,19 @@ def topics(
     from bot.topic_evaluation import print_topic_figures
 
     run_command(lambda settings: print_topic_figures(settings, file, articles=articles or (), as_json=as_json))
+
+
+@evaluate.command("stories")
+def stories(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="JSON lines: an article or ids, and a label.")],
+    articles: Annotated[list[str] | None, typer.Option(help="File or folder with the articles of the ids.")] = None,
+    errors: Annotated[int, typer.Option(min=0, help="How many of the worst errors to print, of each sort.")] = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """Precision and recall of the stories, pairwise and B³, and the worst errors, on articles that people labelled."""
+    from bot.cli.session import run_command
+    from bot.story_evaluation import print_story_figures
+
+    run_command(
+        lambda settings: print_story_figures(settings, file, articles=articles or (), most=errors, as_json=as_json)
+    )

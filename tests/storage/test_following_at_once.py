@@ -1,5 +1,6 @@
 """Following in two processes at once: nobody's topic is taken away, nothing is said that does not hold."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -104,3 +105,34 @@ async def test_tidying_takes_only_what_nobody_follows(db: Database, url: str) ->
         await conn.execute(reader_tables.destinations.delete())
         await following.tidy(conn)
     assert await kept_queries(db) == set()
+
+
+async def test_two_that_follow_for_one_destination_take_turns(db: Database, url: str) -> None:
+    """What one counts before it follows is true until it is done: the second sees what the first one has added."""
+    one = await settle(db, 1)
+
+    async def fill(conn: AsyncConnection, query: str) -> int:
+        await following.one_at_a_time(conn, one.id)
+        had = await following.count(conn, one.id)
+        await following.follow(conn, one.id, name=query, query=query, manner=Manner.DIGEST, now=NOW)
+        return had
+
+    counted = await side_by_side(db, url, lambda conn: fill(conn, "a"), lambda conn: fill(conn, "b"))
+    assert counted == (0, 1)
+
+
+async def test_other_destinations_do_not_wait(db: Database, url: str) -> None:
+    """Only those of one destination take turns, so no reader is held up by another."""
+    if db.dialect != "postgresql":
+        pytest.skip("on SQLite all that write take turns")
+    one, two = await settle(db, 1), await settle(db, 2)
+    done = asyncio.Event()
+
+    async def second(conn: AsyncConnection) -> None:
+        await following.one_at_a_time(conn, two.id)
+        done.set()
+
+    async def meanwhile(_: AsyncConnection) -> None:
+        assert done.is_set()
+
+    await side_by_side(db, url, lambda conn: following.one_at_a_time(conn, one.id), second, meanwhile=meanwhile)

@@ -8,17 +8,19 @@ from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from news.readers_times.slot import Slot
-from storage import arrivals, destinations, digests, following, inbox, matches, slots, told
+from storage import arrivals, destinations, digests, following, inbox, matches, outlets, slots, told
 from storage.database import Database
 from storage.digests import Decision, Result
 from storage.following import Manner
 from storage.outgoing import Payload
+from storage.outlets import Outlet
 from storage.reader_tables import deliveries, told_in, topics
 from storage.tables import articles, metadata
 from tests.storage.readers import AMSTERDAM, follow, settle
 from tests.storage.universe import NOW, article, everything, snapshot, tell
 
 CHAT, WORD = 7_770_001_110, "zwaluwstaart"
+OUTLET = Outlet(key="nos", name="NOS", category="", by_default=True, available=True, sources=(), states=())
 
 
 async def _live(db: Database, chat_id: int, word: str, thread_id: int = 0, other: int = 999) -> None:
@@ -37,6 +39,8 @@ async def _live(db: Database, chat_id: int, word: str, thread_id: int = 0, other
         await digests.decide(conn, [decision], NOW)
         telling = told.Told(destination_id=here.id, story_id=story, version=1, topic=word, because=(word,), told_at=NOW)
         await told.put(conn, [telling])
+        await outlets.choose(conn, here.id, OUTLET, wanted=False)
+        await outlets.choose_languages(conn, here.id, other=True)
         # One to the chat, one to a chat that it was before (a migrated group).
         for number, owner, chat in ((1, None, chat_id), (2, here.id, other)):
             row: dict[str, Any] = {

@@ -18,7 +18,7 @@ async def test_samples_go_with_all_that_is_theirs(db: Database) -> None:
     (kept, *_) = await keep(db, article("1", source="sample", body="Anders."), sample=True)
     async with db.write() as conn:
         await briefs.put(conn, {(kept.id, 2): Brief(text="Anders.", method="lead")}, NOW)
-        await bands.keep(conn, {kept.id: [1, 2]})
+        await bands.keep(conn, [bands.Marked(kept.id, [1, 2], NOW)])
         assert await samples.count(conn) == 2
         assert await samples.remove(conn) == 2
         assert await samples.count(conn) == 0
