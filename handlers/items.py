@@ -73,7 +73,7 @@ def title_line(article: Article) -> str:
 def brief_line(article: Article, brief: str) -> str:
     """The line with the brief; "" where there is none, or where it says what the title says."""
     said = clip(visible(brief), BRIEF_UNITS)
-    return escape(said) if said != visible(article.title) else ""
+    return escape(said) if said.rstrip(".") != visible(article.title).rstrip(".") else ""
 
 
 def _otherwise(item: Item, *, zone: ZoneInfo, texts: Texts) -> str:

@@ -5,6 +5,7 @@ glued to the sentence after it, a caption, "Lees ook: …", a plea to subscribe.
 """
 
 import re
+from collections.abc import Iterable
 
 from news.abbreviations import words
 from news.cleaning import clean_text
@@ -60,16 +61,24 @@ _NAMED_CAPTION = re.compile(
     r"(?:^|[\s(|–-])(?:Foto|FOTO|Beeld|BEELD|Archieffoto|[(]foto)(?:'s|’s)?\s?[:©/]?\s*(?:©\s*)?[A-ZÀ-Þ]"
 )
 
+_SPACED_STOP = re.compile(r"(?<=\w) ([.,])(?=\s|$)")
+_DROPPED_CAP = re.compile(r"^([B-NP-TV-Z]) (?!(?:is|was|en|of|heeft|had|komt|gaat)\b)([a-zà-ÿ])")
+"""The big first letter of a paper, parted from its word: "D e grootste schat"; "O" and "U" are words."""
+
 
 def clean_body(text: str, title: str = "") -> str:
     """`text` as `clean_text` gives it, without page furniture, captions and the headline `title` at its start.
 
     A sub-headline that is glued to a sentence becomes a paragraph of its own. Cleaning what is clean changes nothing.
     """
-    parted = _CLINGING.sub(r"\g<0> ", clean_text(text))
-    kept = [line for line in parted.split("\n\n") if line and not is_clutter(line) and not is_caption(line)]
-    lines = _without_title(kept, title)
-    return "\n\n".join(_headings_apart(line) for line in (*(_LABEL.sub("", first) for first in lines[:1]), *lines[1:]))
+    parted = _SPACED_STOP.sub(r"\1", _CLINGING.sub(r"\g<0> ", clean_text(text)))
+    lines = _without_title(_kept(parted.split("\n\n")), title)
+    opened = [_DROPPED_CAP.sub(r"\1\2", _LABEL.sub("", line)) for line in lines[:1]]
+    return "\n\n".join(_headings_apart(line) for line in _kept([*opened, *lines[1:]]))
+
+
+def _kept(lines: Iterable[str]) -> list[str]:
+    return [line for line in lines if line and not is_clutter(line) and not is_caption(line)]
 
 
 def is_caption(line: str) -> bool:

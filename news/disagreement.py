@@ -37,8 +37,8 @@ _SORTS = {
     r"|gestorven)",
     "gewonden": rf"(?:\w+ )?(?:zwaar|licht)?gewonden?\b|{_PEOPLE} (?:\w+ ){{0,3}}?(?:zwaar|licht)?gewond\b",
     "vermisten": rf"vermisten?\b|{_PEOPLE} (?:\w+ ){{0,2}}?vermist\b",
-    "arrestaties": rf"arrestaties?\b|aanhoudingen?\b|arrestanten\b|(?:verdachten\b|{_PEOPLE}) (?:\w+ ){{0,3}}?(?:opgepakt"
-    r"|aangehouden|gearresteerd)",
+    "arrestaties": r"arrestaties?\b|aanhoudingen?\b|arrestanten\b"
+    rf"|(?:verdachten\b|{_PEOPLE}) (?:\w+ ){{0,3}}?(?:opgepakt|aangehouden|gearresteerd)",
     "procent": r"procent\b|%",
     "euro": r"euro\b|€",
     "dollar": r"(?:Amerikaanse )?dollar\b",

@@ -41,7 +41,8 @@ SPOKEN_FIRST = 4
 """Words that are enough where the writer's "ik" opens the text."""
 
 _RUBRICS = {
-    Genre.COLUMN: r"\bcolumn\b",
+    Genre.COLUMN: r"\bcolumn\b|^\d+ jaar geleden\b|\b\d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus"
+    r"|september|oktober|november|december) 1[89]\d\d$",
     Genre.LETTERS: r"^(?:lezers)?brieven\b|\blezers(?:brieven|reacties|post)\b|\bgeachte redactie\b"
     r"|\bbrief van de dag\b",
     Genre.OPINION: r"(?:^|[.|:] )(?:\w+ )?(?:commentaar|opinie|opiniestuk|essay|betoog|ingezonden)\b"
@@ -59,15 +60,17 @@ _TITLES = {genre: re.compile(pattern, re.IGNORECASE) for genre, pattern in _RUBR
 _BEGINNING = 400
 """Characters of a body in which it may tell what it is."""
 _BODIES = {
+    Genre.OPINION: re.compile(r", (?:betoogt|betogen|bepleit|bepleiten) [A-ZÀ-Þ]"),
     Genre.PODCAST: re.compile(r"\b(?:podcast de \w+|(?:in )?deze (?:podcast|aflevering))\b", re.IGNORECASE),
     Genre.LETTERS: re.compile(
-        r"\((?:brieven|opinie|podium|trouw|de volkskrant|volkskrant|nrc|ad|het parool|opinie ?(?:&|en) debat),? "
+        r"\((?:brieven|opinie|podium|trouw|de volkskrant|volkskrant|nrc|ad|het parool|opinie ?(?:&|en) debat),? ?"
         r"(?:\w+dag )?\d{1,2}(?: (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
         r"|december)|[-/]\d{1,2})\)",
         re.IGNORECASE,
     ),
 }
 """A letter names the page and day of what it answers: "(Opinie, 21 maart)"."""
+_LISTENED = re.compile(r"\bin deze (?:podcast|aflevering)\b", re.IGNORECASE)
 _QUOTED = re.compile(r",,(?:(?!,,)[^\"”]){1,1500}?(?:''|[\"”])|\"[^\"]{1,1500}\"|“[^”]{1,1500}”")
 _MARK = re.compile(r"[\"“”]")
 _CALL = re.compile(
@@ -108,6 +111,8 @@ def genre(article: Article) -> Genre | None:
     for found, pattern in _BODIES.items():
         if pattern.search(article.body[:_BEGINNING]):
             return found
+    if _LISTENED.search(article.body):
+        return Genre.PODCAST
     if _CALL.match(article.title) or _is_spoken(article.body):
         return Genre.OPINION
     if (writer := _WRITER.search(article.title)) and not set(writer["name"].split()) & _names(article.body):

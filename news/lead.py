@@ -13,42 +13,50 @@ The brief is the best pair of sentences that fits, or the best one, which the gu
 only where it belongs to the first: one of the next few, and the very next one if it points back ("Daarmee …"), and
 where it does not say the first again.
 
-An article that is no news (`news.genre`, `news.newsworthy`) has no brief, for its title says enough: a column's
-opening is no fact. Of an opinion, a sentence that names who holds it is one.
+Where what it would be tells no news at all (`news.newsworthy`), or no sentence can stand alone, the title is the brief
+if it is a sentence of a plain report. A column or a list of shorts (`news.genre`) has none, for its opening is no fact;
+of an opinion, a sentence that names who holds it is one.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from news.article import Article
 from news.brief import MAX_BRIEF, Brief
 from news.compression.compressions import fitting
-from news.compression.words import words_of
+from news.compression.hanging import hangs
+from news.compression.lexicon import DETERMINERS, NUMERALS, PREPOSITIONS
+from news.compression.verbs import is_participle
+from news.compression.words import Word, words_of
 from news.compression.worth import is_repeated, worth
+from news.feature import feature_points, length_points
 from news.genre import Genre, genre
 from news.guard import check
 from news.lead_candidates import Candidate, candidates, content_stems
 from news.lead_cut import cut
-from news.newsworthy import NO_NEWS, is_news
+from news.newsworthy import NO_NEWS, news_points
 from news.statement import has_main_verb, is_balanced, is_dutch
 
 NEAR = 3
 """Sentences; a second sentence that stands further from the first one is another story."""
 
-CHOSEN_FROM = 25
-"""Candidates that are scored; what comes later is detail."""
+CHOSEN_FROM = 8
+"""Candidates that are scored; what comes later is detail, and hangs on what was said above it."""
 
 TOO_LONG, NO_SENTENCE = "too_long", "no_sentence"
 """Why an article has no brief that the guard could refuse: its sentences do not fit, or it has none."""
 
+LEAST = -1.0
+"""Points of news (`news.newsworthy`) below which a plain title tells more than the article's own sentences."""
+
+LEAST_PLAIN = -0.5
+"""Points of an article (`news.feature`) whose title may stand as a fact: that of an opinion may not."""
+
 TRIED = 8
 """Choices that the guard looks at before the title is the last resort."""
-
-DECLINED = 2
-"""Choices that may tell no news before the title is left alone: scenes stand at the top, what is left is one more."""
 
 _POSITION, _TITLE, _CORE, _NAME, _NUMBER = 1.5, 0.9, 0.5, 0.1, 0.05
 _PERSONAL, _QUOTATION, _SHORT, _LEANING = -1.5, -0.5, -0.3, -0.8
@@ -89,17 +97,23 @@ def lead_brief(article: Article) -> Brief:
         found = tuple(each for each in found if kind is Genre.OPINION and each.names_holder)
     for text, evidence in _texts(article, found, with_title=kind is None):
         refusals = check(text, article)
-        if not refusals and not is_news(text, article.title, article.body):
-            if rejected.count(NO_NEWS) >= DECLINED:
-                break
+        if not refusals and kind is None and news_points(text, article.title, article.body) < LEAST:
             rejected.append(NO_NEWS)
-            continue
+            if titled := title_brief(article):
+                return Brief(text=titled, method=Lead.method, rejected=tuple(dict.fromkeys(rejected)))
         if not refusals:
             return Brief(text=text, method=Lead.method, evidence=evidence, rejected=tuple(dict.fromkeys(rejected)))
         rejected += [refusal.reason.value for refusal in refusals]
     if not rejected:
         rejected.append(TOO_LONG if any(len(each.text) > MAX_BRIEF for each in found) else NO_SENTENCE)
     return Brief(text="", method=Lead.method, rejected=tuple(dict.fromkeys(rejected)))
+
+
+def title_brief(article: Article) -> str:
+    """The title as a brief; "" where it is no sentence, or that of a piece which explains, asks or argues."""
+    points = feature_points(article.title, article.body) + length_points(article.body)
+    text = _title(article.title) if points >= LEAST_PLAIN else ""
+    return "" if text and check(text, article) else text
 
 
 def _texts(article: Article, found: Sequence[Candidate], *, with_title: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -178,9 +192,28 @@ def _title(title: str) -> str:
     whole = (
         text
         and text[0] not in "'‘\"“"
-        and not re.search(r"[?•|:]", text)
+        and not re.search(r"[?•|:]|[.!] (?=\S)", text)
         and has_main_verb(text)
+        and _tells(words_of(text))
+        and not hangs(words_of(text))
         and is_dutch(text)
         and is_balanced(text)
     )
     return sentence if whole and len(sentence) <= MAX_BRIEF else ""
+
+
+def _tells(words: tuple[Word, ...]) -> bool:
+    """Whether a verb stands there that is no participle and no noun: "Rijk gewaarschuwd", "Twee doden" have none."""
+    return any(
+        word.finite and not word.capital and not _done(word.bare) and not _before_noun(before)
+        for before, word in pairwise(words[:-1])
+    )
+
+
+def _done(word: str) -> bool:
+    """Whether it is a participle; "verbiedt" and "bedreigt" only look like one."""
+    return is_participle(word) and (word.startswith("ge") or word.endswith(("d", "en")))
+
+
+def _before_noun(word: Word) -> bool:
+    return word.figure or word.bare in PREPOSITIONS | DETERMINERS | NUMERALS | {"te", "om"}

@@ -7,7 +7,11 @@ from functools import cached_property
 
 from news.abbreviations import words
 from news.article import Article
+from news.compression.hanging import hangs
+from news.compression.lexicon import CONNECTIVES
 from news.compression.verbs import is_finite
+from news.compression.whole import is_whole
+from news.compression.words import words_of
 from news.dateline import split_dateline
 from news.folding import words as folded_words
 from news.sentences import sentences
@@ -57,6 +61,8 @@ _BOILERPLATE = re.compile(
 )
 _ADDRESS = re.compile(r"https?:|www\.|\w@\w|[\[\]{}<>|#•*_=~^\\]|\b\w+\.(?:nl|com|be|org)\b")
 _CLOCK = re.compile(r"^\W*\d{1,2}[.:]\d{2}\b(?!\s*(?:uur|u\b))")
+_KICKER = re.compile(r"[A-ZÀ-Þ][\w'’]*(?: [\w'’]+)? [-–—] [\"“‘'A-ZÀ-Þ]")
+"""The key word of a paper before a sentence: "Luchthaven - De gemeente …"."""
 _ORDINAL = re.compile(r"^\W*\d{1,2}[.)]\s")
 _FULL_STOP = re.compile(r"[.!][\"”’»')]*$")
 _BEGINNING = re.compile(r"(?:[\"“‘„«'(]|,,)*(?:[A-ZÀ-ÖØ-Þ0-9]|['’][a-z] ?[A-Z]|[a-z][A-Z])")
@@ -79,7 +85,9 @@ class Candidate:
     def leans(self) -> bool:
         """Whether it points back at a sentence before it, so that it cannot come first."""
         bare = [word.strip(SIGNS).casefold() for word in self.text.split()]
-        if bare[0] in _ANAPHORIC or (bare[0] == "het" and is_finite(bare[1])):
+        if bare[0] in _ANAPHORIC or (bare[0] == "het" and is_finite(bare[1]) and not bare[1].endswith("en")):
+            return True
+        if (self.place and hangs(words_of(self.text))) or CONNECTIVES & set(bare):
             return True
         return (bare[0] in ("volgens", "ook") and bare[1] in _POINTING) or self._unnamed(bare)
 
@@ -137,12 +145,18 @@ def is_statement(sentence: str) -> bool:
     """Whether it is one whole sentence that states something: no heading, by-line, time, question or page furniture."""
     if not _FULL_STOP.search(sentence) or not _BEGINNING.match(sentence) or sentence.endswith(("...", "...'", '..."')):
         return False
-    if _CLOCK.match(sentence) or _ORDINAL.match(sentence) or _ADDRESS.search(sentence) or _BOILERPLATE.search(sentence):
+    if (
+        _KICKER.match(sentence)
+        or _CLOCK.match(sentence)
+        or _ORDINAL.match(sentence)
+        or _ADDRESS.search(sentence)
+        or _BOILERPLATE.search(sentence)
+    ):
         return False
     parts = sentence.split()
     if len(parts) < (3 if _tells_who(parts) else 4) or max(map(len, parts)) > LONGEST_WORD:
         return False
-    return is_balanced(sentence) and has_main_verb(sentence)
+    return is_balanced(sentence) and has_main_verb(sentence) and is_whole(words_of(sentence))
 
 
 def _tells_who(parts: Sequence[str]) -> bool:

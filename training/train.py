@@ -31,7 +31,7 @@ from training.alignment import kept
 from training.check import ARTICLES, DATA
 from training.pairs import Pair, load_pairs
 
-VERSION = "1"
+VERSION = "2"
 LAYERS = 9
 RIDGE_COUNTS = 1.0
 RIDGE_STATES = 10.0

@@ -85,9 +85,9 @@ class ModelSummariser:
 
     async def _complete(self, articles: Sequence[Article], made: dict[int, Brief]) -> list[Brief]:
         """The model's briefs, and the fallback's where it has none, with why its candidates fell through."""
-        missing = [article for article in articles if id(article) not in made or not made[id(article)].text]
+        found = {key: brief for key, brief in made.items() if brief.text}
+        missing = [article for article in articles if id(article) not in found]
         others = await self._fallback.summarise(missing) if missing else []
-        found = dict(made)
         for article, other in zip(missing, others, strict=True):
             rejected = made[id(article)].rejected if id(article) in made else ()
             found[id(article)] = replace(other, rejected=rejected + other.rejected)

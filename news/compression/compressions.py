@@ -22,7 +22,7 @@ _TAIL = ".!?…"
 
 @dataclass(frozen=True, slots=True)
 class Compression:
-    """One way to shorten a sentence: its text, the places of the words that stay in their new order, and what went."""
+    """One way to shorten a sentence: its text, the places of the words that stay, and what went."""
 
     text: str
     kept: tuple[int, ...]
@@ -80,27 +80,19 @@ def _choices(offered: tuple[Cut, ...]) -> Iterator[tuple[Cut, ...]]:
 def compress(words: tuple[Word, ...], chosen: tuple[Cut, ...]) -> Compression:
     """What is left when these cuts, none overlapping another, are made."""
     gone = {place for cut in chosen for place in range(cut.start, cut.stop)}
-    order = [place for place in _order(words, chosen) if place not in gone]
+    order = [place for place in range(len(words)) if place not in gone]
     texts = {place: words[place].text for place in order}
     for cut in chosen:
         _mend(words, cut, order, texts)
     if order and order[0] != 0:
-        _begin(words, order, texts)
+        _begin(order, texts)
     return Compression(" ".join(texts[place] for place in order), tuple(order), chosen)
-
-
-def _order(words: tuple[Word, ...], chosen: tuple[Cut, ...]) -> list[int]:
-    order = list(range(len(words)))
-    for cut in chosen:
-        if cut.verb is not None and cut.subject_stop is not None:
-            order[cut.verb : cut.subject_stop] = [*range(cut.verb + 1, cut.subject_stop), cut.verb]
-    return order
 
 
 def _mend(words: tuple[Word, ...], cut: Cut, order: list[int], texts: dict[int, str]) -> None:
     """Put the signs right where words have gone: the end of the sentence keeps its stop, a pair of commas goes."""
     left = next((place for place in reversed(order) if place < cut.start), None)
-    if left is None or cut.verb is not None:
+    if left is None:
         return
     tail = words[cut.stop - 1].text
     if cut.stop >= len(words) or not any(place >= cut.stop for place in order):
@@ -120,8 +112,6 @@ def _final_signs(tail: str) -> str:
     return signs[:1] or "."
 
 
-def _begin(words: tuple[Word, ...], order: list[int], texts: dict[int, str]) -> None:
+def _begin(order: list[int], texts: dict[int, str]) -> None:
     first = texts[order[0]]
     texts[order[0]] = first[:1].upper() + first[1:]
-    if 0 in texts and order[0] != 0:
-        texts[0] = texts[0][:1].lower() + texts[0][1:]

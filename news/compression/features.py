@@ -10,22 +10,7 @@ from news.compression.spans import Cut
 from news.compression.standing import standing
 from news.compression.words import Word, words_of
 
-CUT_KINDS = (
-    "bracket",
-    "relative",
-    "apposition",
-    "subordinate",
-    "coordinate",
-    "examples",
-    "day",
-    "connective",
-    "adjunct",
-    "opening",
-    "start",
-    "age",
-    "place",
-    "aside",
-)
+CUT_KINDS = ("bracket", "relative", "apposition", "examples", "label")
 _QUOTES = re.compile(r"[\"“”„‘«»]|''|,,")
 _STEM = 6
 """Letters by which words are held to be the same; enough for a count."""

@@ -26,12 +26,6 @@ NUMERALS = word_set("""
     honderdduizenden
     """)
 
-APPROXIMATORS = word_set(
-    """
-    ruim bijna zeker ongeveer circa minstens hoogstens maximaal minimaal zo'n meer minder dan tot wel slechts
-    """
-)
-
 PRONOUNS = word_set("hij zij ze het ik wij we jullie men er iedereen niemand iemand dit dat die deze")
 
 PREPOSITIONS = word_set("""
@@ -66,12 +60,6 @@ SUBORDINATORS = word_set("""
     wanneer als indien mits tenzij zoals alsof waardoor waarbij waarna waarop waarmee waarin waarvan waaronder
     waarvoor waartegen waarover waaruit waaraan waarnaar
     """)
-DROPPABLE_SUBORDINATORS = word_set("""
-    omdat doordat nadat terwijl aangezien waarbij waarna waarmee waarin waardoor waaronder waarvan
-    waarop waarover zodat toen hoewel
-    """)
-"""Open clauses that add to a main clause which is true without them; a condition (als, mits, tenzij) is not one."""
-
 RELATIVES = word_set(
     """
     die dat wat waar wiens wier waarbij waarna waarop waarmee waarin waarvan waaronder waarvoor waartegen
@@ -98,57 +86,9 @@ EXAMPLES = (
 CONNECTIVES = word_set("echter overigens bovendien tevens daarnaast immers namelijk trouwens daarentegen vervolgens")
 """Point at what was said before; in a brief there is nothing before."""
 
-OPENING_ADVERBS = word_set("""
-    bovendien daarnaast verder inmiddels intussen ondertussen vervolgens daarom daarop daarna tevens overigens
-    ook eerder onlangs uiteindelijk kortom tegelijkertijd
-    """)
-
-OPENING_PREPOSITIONS = word_set(
-    "in op bij na tijdens door rond met onder vanuit naast dankzij wegens vanwege langs binnen"
-)
-
 FINAL_PREPOSITIONS = word_set("in op tijdens na bij rond gedurende wegens vanwege")
-
-TIME_NOUNS = (
-    word_set(
-        """
-    week weekeinde weekend maand jaar eeuw dag ochtend middag avond nacht uur kwartaal zomer winter najaar
-    voorjaar seizoen
-    """
-    )
-    | WEEKDAYS
-)
-
-FUTURE = word_set(
-    """
-    volgend volgende komend komende morgen overmorgen straks binnenkort vanaf tot over uiterlijk voortaan
-    """
-)
-"""An opening with one of these bounds what is said in the present tense."""
-
-NOUNS_IN_E = word_set("""
-    gemeente ziekte ruimte hoogte lengte breedte diepte warmte premie politie commissie organisatie regie
-    provincie familie ministerie armee boete route methode periode episode alliantie coalitie oppositie kamer
-    """)
-
-OPENING_SUBORDINATORS = word_set("nadat terwijl omdat doordat toen")
-"""Open a clause before the main clause that may go; a condition or a concession may not."""
 
 SUPERLATIVE = word_set("meest minst record eerst eerste laatste hoogste laagste grootste kleinste enige")
 """What these claim is bounded by a place or a time, which then stays."""
 
-POSITIONS = word_set(
-    """
-    staat staan stond stonden ligt liggen lag lagen zit zitten zat zaten hangt hing woont wonen woonde geldt
-    bevindt bestaat
-    """
-)
-"""Verbs that say nothing without their place."""
-
 COPULAS = word_set("is zijn was waren")
-
-LOOSE = word_set("werkelijkheid theorie principe feite plaats geval strijd")
-"""An opening with one of these turns the claim: in werkelijkheid, in plaats van."""
-
-PERMISSIONS = word_set("kan kunnen mag mogen kon konden mocht mochten moet moeten zou zouden zal zullen wil willen")
-"""With one of these an opening may be the condition: "Met een vergunning mag het"."""

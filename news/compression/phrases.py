@@ -1,12 +1,9 @@
-"""Phrases between signs that may go: asides, appositions, examples; the rest is in `adjuncts` and `single`."""
+"""Phrases between signs that may go: asides, appositions, examples."""
 
 from collections.abc import Iterator
 
-from news.abbreviations import words as word_set
 from news.compression import lexicon, verbs
-from news.compression.adjuncts import adjunct_cuts
 from news.compression.main_verb import has_main_verb
-from news.compression.single import small_cuts
 from news.compression.spans import Cut
 from news.compression.words import Word
 
@@ -25,16 +22,21 @@ def phrase_cuts(words: Words) -> Iterator[Cut]:
         if words[place - 1].comma:
             yield from _apposition(words, place)
             yield from _examples(words, place)
-            yield from _aside(words, place)
-        yield from small_cuts(words, place)
-    yield from adjunct_cuts(words)
 
 
 def _label(words: Words) -> Iterator[Cut]:
-    """The key word in capitals that papers put before a text: "TEMPERATUUR - …"."""
-    for place in range(1, min(3, len(words) - 1)):
-        if words[place].text in ("-", "–", "—") and all(len(w.core) > 1 and w.core.isupper() for w in words[:place]):
+    """The key word that papers put before a text: "TEMPERATUUR - …", "Machtsstrijd - De leider …"."""
+    for place in range(1, min(4, len(words) - 1)):
+        if words[place].text not in ("-", "–", "—"):
+            continue
+        shouted = place < _LONGEST_SHOUT and all(len(w.core) > 1 and w.core.isupper() for w in words[:place])
+        if shouted or (words[place + 1].capital and words[place + 1].closed):
             yield Cut(0, place + 1, "label", clause=True)
+        return
+
+
+_LONGEST_SHOUT = 3
+"""Words and the dash."""
 
 
 def _brackets(words: Words) -> Iterator[Cut]:
@@ -120,17 +122,3 @@ def _examples(words: Words, place: int) -> Iterator[Cut]:
         w.comma and words[i + 1].bare in verbs.REPORTING for i, w in enumerate(words[place:-1], place)
     ):
         yield Cut(place, len(words), "examples", clause=True)
-
-
-def _aside(words: Words, place: int) -> Iterator[Cut]:
-    """The pattern "is, anders dan gemeld, niet …": between commas right behind the verb."""
-    if not words[place - 1].finite or words[place - 1].capital or words[place].bare not in _ASIDES:
-        return
-    for stop in range(place + 2, min(place + LONGEST_APPOSITION, len(words))):
-        if words[stop - 1].comma:
-            if not words[stop].finite:
-                yield Cut(place, stop, "aside", clause=True, paired=True)
-            return
-
-
-_ASIDES = word_set("anders net naast ondanks na zoals mede tijdens samen")

@@ -7,11 +7,12 @@ sentence that says the first again, are no candidates: the guard would refuse th
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from news.brief import MAX_BRIEF
 from news.compression.compressions import Compression, compressions
+from news.compression.hanging import gives_source, hangs, is_taken_back
 from news.compression.spans import Cut
 from news.compression.standing import standing
 from news.compression.words import words_of
@@ -25,6 +26,13 @@ USUAL_LENGTH = 28
 
 SHORTEST_BRIEF = 50
 """Characters."""
+
+OPENING = (0, 1)
+"""The places of the two sentences of which the second may point back: nothing stands before them that it could mean."""
+
+MOST_SENTENCES = 2
+BELOW = 0.85
+"""Of the score of a brief that does not begin with the article's first sentence, where names are told in full."""
 
 _SENTENCES = 8
 _EACH = 10
@@ -97,13 +105,19 @@ def _stands(candidate: Candidate, article: _Article) -> bool:
     for place, part in zip(candidate.places, candidate.parts, strict=True):
         words, source = tokens(part.text), article.sentences[place]
         for need in needs(words, source, article.sentences[:place], article.heading):
-            if not is_met(need, place, said):
+            if not is_met(need if candidate.places == OPENING else replace(need, adjacent=False), place, said):
                 return False
         said = said_after(said, place, words, source)
         following = article.sentences[place + 1] if place + 1 < len(article.sentences) else ()
         if gives_to_speaker(following) and place + 1 not in candidate.places and not names_speaker(words):
             return False
     texts = [words_of(part.text) for part in candidate.parts]
+    last = candidate.places[-1]
+    after = words_of(article.judged[last + 1].text) if last + 1 < len(article.judged) else ()
+    if is_taken_back(texts[0], ()) or is_taken_back((), after):
+        return False
+    if len(texts) < MOST_SENTENCES and gives_source(after):
+        return len(candidate.text) + len(article.judged[last + 1].text) >= MAX_BRIEF
     return len(texts) < 2 or not is_repeated(*texts)
 
 
@@ -120,7 +134,8 @@ def _parts(place: int, sentence: Judged) -> list[_Part]:
         stand = standing(made.text)
         if stand.after and len(made.text) <= MAX_BRIEF:
             hits = factor * _hits(sentence, made)
-            found.append(_Part(place, sentence.text, made, hits, len(made.kept), stand.alone))
+            alone = stand.alone and not (place and hangs(words_of(made.text)))
+            found.append(_Part(place, sentence.text, made, hits, len(made.kept), alone))
     return sorted(found, key=lambda part: -_overlap(part.hits, part.words))[:_EACH]
 
 
@@ -148,16 +163,21 @@ def _pairings(parts: dict[int, list[_Part]], title: str) -> Iterator[Candidate]:
 
 
 def _pairs(ones: Sequence[_Part], others: Sequence[_Part], title: str) -> Iterator[Candidate]:
+    """Two neighbours; a second that points back follows the article's first sentence, of which nothing is cut."""
     for one in ones:
         for other in others:
-            if one.alone and (other.alone or other.place == one.place + 1):
+            opens = (one.place, other.place) == OPENING and not one.made.cuts
+            if one.alone and (other.alone or opens):
                 yield from _candidate((one, other), title)
 
 
 def _candidate(parts: tuple[_Part, ...], title: str) -> Iterator[Candidate]:
     text = " ".join(part.made.text for part in parts)
     if SHORTEST_BRIEF <= len(text) <= MAX_BRIEF:
-        score = titled(title, text) * _overlap(sum(part.hits for part in parts), sum(part.words for part in parts))
+        placed = BELOW if parts[0].place else 1.0
+        score = (
+            placed * titled(title, text) * _overlap(sum(part.hits for part in parts), sum(part.words for part in parts))
+        )
         yield Candidate(
             text=text,
             score=score,

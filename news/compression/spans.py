@@ -8,8 +8,7 @@ class Cut:
     """The words from `start` up to `stop` may go, by the rule `kind`.
 
     `clause`: the span is a whole clause, so a negation in it goes with what it denies. `paired`: the commas on both
-    sides go too. `verb` and `subject_stop`: where an opening goes, the words from `verb + 1` up to `subject_stop` come
-    before the verb.
+    sides go too.
     """
 
     start: int
@@ -17,14 +16,10 @@ class Cut:
     kind: str
     clause: bool = False
     paired: bool = False
-    verb: int | None = None
-    subject_stop: int | None = None
 
     def overlaps(self, other: "Cut") -> bool:
-        """Whether they cannot both be made: they share words, or one reaches into what the other moves."""
-        mine = max(self.stop, self.subject_stop or 0)
-        others = max(other.stop, other.subject_stop or 0)
-        return self.start < others and other.start < mine
+        """Whether they cannot both be made: they share words."""
+        return self.start < other.stop and other.start < self.stop
 
 
 def gaps(gone: frozenset[int]) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from news.abbreviations import words as word_set
 from news.compression.lexicon import CONNECTIVES
+from news.compression.whole import is_whole
 from news.compression.words import Word, words_of
 from news.statement import has_main_verb
 
@@ -61,7 +62,7 @@ def _is_statement(sentence: str, words: Sequence[Word]) -> bool:
         or sentence.startswith(("'s ", "‘s ", "’s "))
     ):
         return False
-    if _LABELLED.match(sentence) or _SERVICE.search(sentence) or _is_table(words):
+    if _LABELLED.match(sentence) or _SERVICE.search(sentence) or _is_table(words) or not is_whole(tuple(words)):
         return False
     return has_main_verb(sentence) and _balanced(sentence) and not _spoken(sentence, words)
 
@@ -95,7 +96,12 @@ def _leans(words: Sequence[Word]) -> bool:
         and not (first == "dat" and words[1].bare in _CLAUSE_SUBJECTS and not (words[1].finite and words[2].closed))
     ):
         return True
-    if first == "het" and words[1].finite and not any(word.bare in ("dat", "om") for word in words[2:]):
+    if (
+        first == "het"
+        and words[1].finite
+        and not words[1].bare.endswith("en")
+        and not any(word.bare in ("dat", "om") for word in words[2:])
+    ):
         return True  # "Het is al jaren een probleem": what is?
     if any(a.bare == "van" and b.bare in ("wel", "niet", "mening") for a, b in pairwise(words)):
         return True  # "Zij denkt van wel": the answer to a question
@@ -119,7 +125,9 @@ _NEVER = re.compile(r"(?:Nooit|Niet) eerder (?:was|waren|had|hadden|kwam|kwamen)
 """As many as what the sentence before it tells."""
 _FIGURES = 0.35
 """Of the words."""
-_SERVICE = re.compile(r"\b(?:te volgen via|NOS-app|is te (?:volgen|zien|beluisteren|horen) (?:op|via|bij|in))\b")
+_SERVICE = re.compile(
+    r"\b(?:te volgen via|NOS-app|NOS\.nl|(?:en|of) de app|is te (?:volgen|zien|beluisteren|horen) (?:op|via|bij|in))\b"
+)
 """Where to watch: no news."""
 _LATER = re.compile(r"\b(?:dag|dagen|week|weken|maand|maanden|jaar|uur|uren) (?:later|eerder|daarvoor)\b")
 """Counts from what another sentence tells."""

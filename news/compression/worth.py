@@ -17,10 +17,11 @@ OLD = 0.5
 SPOKEN = 0.5
 PERSONAL = 0.3
 """The writer or the reader speaks, outside quotation marks."""
-UNTITLED = 0.75
+UNTITLED = 0.5
 """Where a brief has no word of the title; with each that it has the factor rises…"""
 _TITLED_WELL = 3
-"""…up to 1 with as many."""
+_TITLED_SHARE = 0.7
+"""…up to 1 with so many, or this share of a long title's words."""
 
 _STEM = 6
 """Letters by which words are held to be the same."""
@@ -29,7 +30,9 @@ _TITLE_WORDS = 2
 
 _DAYPART = r"(?:ochtend|morgen|middag|avond|nacht)"
 _SCENES = re.compile(
-    r"Er (?:ging|gaat|is) geen (?:dag|week|maand)\b|Het (?:is|was) (?:half|begin|eind|midden|medio|een (?:\w+ ){0,2}"
+    r"Toen [A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+|Er (?:ging|gaat|is) (?:\w+ ){0,4}geen (?:dag|week|maand)\b"
+    r"|Het (?:is|zijn) (?:nog )?\w+ (?:dagen|weken) (?:voor|tot)\b"
+    r"|Het (?:is|was) (?:half|begin|eind|midden|medio|een (?:\w+ ){0,2}"
     rf"{_DAYPART}|\w*dag{_DAYPART}?|nog vroeg|stil|druk|koud|warm|zonnig)\b|(?:Rond|Om) (?:acht|negen|tien|elf|twaalf"
     r"|een|twee|drie|vier|vijf|zes|zeven|half)\b.{0,12}\buur\b|Stel\b|Of het nu\b"
     r"|Wie \w+ .{0,140}, (?:kan|moet|weet|ziet)"
@@ -92,16 +95,32 @@ def _is_riddle(sentence: str) -> bool:
 
 def titled(title: str, brief: str) -> float:
     """A factor up to 1 for the score of a brief under this title."""
-    named = _stems(words_of(title))
-    if len(named) <= _TITLE_WORDS:
+    named = title_size(title)
+    if named <= _TITLE_WORDS:
         return 1.0
-    shared = min(len(named & _stems(words_of(brief))), _TITLED_WELL)
-    return UNTITLED + (1 - UNTITLED) * shared / _TITLED_WELL
+    share = shared_stems(title, brief) / max(_TITLED_WELL, _TITLED_SHARE * named)
+    return UNTITLED + (1 - UNTITLED) * min(1.0, share)
+
+
+def title_size(title: str) -> int:
+    """How many words of a title matter."""
+    return len(_stems(words_of(title)))
 
 
 def shared_stems(title: str, brief: str) -> int:
-    """How many of the words that matter in a title a brief has."""
-    return len(_stems(words_of(title)) & _stems(words_of(brief)))
+    """How many of the words that matter in a title a brief has, as they are or within a compound."""
+    said = _telling(words_of(brief))
+    return sum(any(_alike(word, other) for other in said) for word in _telling(words_of(title)))
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two words begin alike or one ends in the other: "Kamer" and "Kamerlid", "gasprijs" and "prijs"."""
+    short, long = sorted((one, two), key=len)
+    return one == two or (len(short) >= _COMMON and (short[:_COMMON] == long[:_COMMON] or long.endswith(short)))
+
+
+_COMMON = 5
+"""Letters."""
 
 
 def is_repeated(one: Sequence[Word], two: Sequence[Word]) -> bool:
@@ -116,4 +135,19 @@ _SAME_LEAST = 3
 
 
 def _stems(words: Sequence[Word]) -> set[str]:
-    return {word.bare[:_STEM] for word in words if word.nominal and len(word.bare) > 3 and word.bare not in _SMALL}
+    """The first letters of the words that matter."""
+    return {word[:_STEM] for word in _telling(words)}
+
+
+def _telling(words: Sequence[Word]) -> set[str]:
+    """The words that matter: no function words or small ones, short ones only where they are names or numbers."""
+    return {
+        word.bare
+        for word in words
+        if word.figure
+        or (word.nominal and (len(word.bare) > _SHORT or word.core.isupper()) and word.bare not in _SMALL)
+    }
+
+
+_SHORT = 3
+"""Letters."""

@@ -40,7 +40,7 @@ for line in sys.stdin:
         print("no json", flush=True); continue
     say([{"text": "" if "niets" in row["body"] else "Kort: " + row["title"], "seconds": 0.5,
           "evidence": [row["body"][:10]],
-          "rejected": ["number"]} for row in rows])
+          "rejected": ["number"] + ["no_news"] * ("saai" in row["body"])} for row in rows])
 """
 
 
@@ -108,6 +108,16 @@ async def test_no_candidate_is_the_lead(tmp_path: Path) -> None:
     (brief,) = await double.summariser.summarise([article(body=f"niets {BODY}")])
     assert brief.method == "lead"
     assert "number" in brief.rejected
+    await double.summariser.close()
+
+
+async def test_what_tells_no_news_is_a_lead(tmp_path: Path) -> None:
+    """Where the model's best brief told no news the article's own sentences stand, with why."""
+    double = Double(tmp_path, "works")
+    (told,) = await double.summariser.summarise([article("Raad opent brug over de Zaan", f"niets saai {BODY}")])
+    assert (told.method, told.model) == ("lead", None)
+    assert told.text
+    assert told.rejected[:2] == ("number", "no_news")
     await double.summariser.close()
 
 

@@ -174,3 +174,10 @@ def test_a_label_before_the_text_goes(label: str) -> None:
 def test_what_is_no_label_stays(text: str) -> None:
     """A function before a name and a word of the sentence stay."""
     assert clean_body(text) == text
+
+
+def test_a_dropped_capital_and_a_lonely_stop_are_mended() -> None:
+    """The first letter that a paper sets large belongs to its word; a stop stands right behind its own."""
+    assert clean_body("D e raad is bijeen .\n\nDe brug is dicht .") == "De raad is bijeen.\n\nDe brug is dicht."
+    assert clean_body("U bent te laat, zei de raad.") == "U bent te laat, zei de raad."
+    assert clean_body("De raad ... en de brug.") == "De raad ... en de brug."

@@ -80,6 +80,34 @@ def test_an_interview_needs_more() -> None:
     assert news_points(brief, "'Ik wil de stad bij elkaar houden'", "") < news_points(brief, "Vos wil stad heel", "")
 
 
+OPENING = "De raad van Straatdam vergaderde dinsdag over het water in de stad. De zaal zat vol. De deur was dicht."
+
+
+def test_news_stands_at_the_top() -> None:
+    """The same brief from further down has fewer points, fewest where its title is about something else."""
+    brief = "De gemeente Straatdam heeft dinsdag het zwembad gesloten."
+    title, other = "Straatdam heeft zwembad gesloten", "Burgemeester Vos in tranen om dijk"
+    top = news_points(brief, title, f"{brief} {OPENING}")
+    below = news_points(brief, title, f"{OPENING} {brief}")
+    assert top > below > news_points(brief, other, f"{OPENING} {brief}")
+
+
+def test_the_first_sentence_weighs_most() -> None:
+    """News behind a dull sentence is worth less than news before it."""
+    news, dull = "In Straatdam is dinsdag een huis uitgebrand.", "De straat ligt in het noorden."
+    assert news_points(f"{news} {dull}", "", "") > news_points(f"{dull} {news}", "", "")
+
+
+def test_what_happened_long_ago_is_the_occasion_of_a_piece() -> None:
+    """A brief of last week is less news than the same of Tuesday."""
+    stale = "De burgemeester van Straatdam zei vorige week dat de dijk hoger moet."
+    fresh = "De burgemeester van Straatdam zei dinsdag dat de dijk hoger moet."
+    assert news_points(stale, "", "") < news_points(fresh, "", "")
+    then = "De raad van Straatdam herhaalde zijn uitspraak van vorige week."
+    now = "De raad van Straatdam herhaalde vorige week zijn uitspraak."
+    assert news_points(then, "", "") > news_points(now, "", "")
+
+
 @given(st.text(max_size=200), st.text(max_size=60), st.text(max_size=200))
 def test_any_text_has_points(brief: str, title: str, body: str) -> None:
     """No text makes it fail, and the same text has the same points again."""
