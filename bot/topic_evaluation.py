@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import PurePath
@@ -56,22 +56,35 @@ def _labelled(name: str, shelf: Shelf, moment: datetime, zone: ZoneInfo) -> list
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = _record(line)
             topics = frozenset(_topics(record["topics"]))
             found.append(Labelled(_article(record, line, shelf, moment, zone), topics))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError, QueryError) as error:
-            reason = f"no {error}" if isinstance(error, KeyError) else error
+            reason = f"no {error.args[0]}" if isinstance(error, KeyError) else error
             print(f"{name}: line {number}: {reason}; left out", file=sys.stderr)  # noqa: T201
     if not found:
         raise UnreadableError(f"{name}: no line with topics and an article")
     return found
 
 
-def _topics(labels: Iterable[str]) -> Iterator[str]:
-    if isinstance(labels, str):
-        raise TypeError("topics is text, not a list")
+def _record(line: str) -> Mapping[str, Any]:
+    try:
+        record = json.loads(line)
+    except ValueError:
+        raise ValueError("not JSON") from None
+    if not isinstance(record, dict):
+        raise TypeError("no JSON object")
+    return record
+
+
+def _topics(labels: object) -> Iterator[str]:
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        raise TypeError("topics is no list of names")
     for label in labels:
-        parse_query(label)
+        try:
+            parse_query(label)
+        except QueryError as error:
+            raise QueryError(f"topic {label!r}: {error}") from error
         yield label
 
 
@@ -97,9 +110,10 @@ def _lines(outcome: Outcome) -> Iterator[dict[str, object]]:
     yield {"kind": "total", **_figures(outcome.total)}
 
 
-def _figures(count: Count) -> dict[str, float]:
+def _figures(count: Count) -> dict[str, float | None]:
+    """The counts and the rates, None for a rate of nothing."""
     rates = {"precision": count.precision, "recall": count.recall, "f1": count.f1}
-    return {**asdict(count), **{name: round(rate, 4) for name, rate in rates.items()}}
+    return {**asdict(count), **{name: None if rate is None else round(rate, 4) for name, rate in rates.items()}}
 
 
 def _print_table(outcome: Outcome) -> None:
@@ -108,10 +122,14 @@ def _print_table(outcome: Outcome) -> None:
     print(" " * width + "".join(f"{column:>11}" for column in columns))  # noqa: T201
     for name, count in (*outcome.topics.items(), ("total", outcome.total)):
         figures = _figures(count)
-        cells = (
-            f"{figures[column]:>11.3f}" if column in columns[3:] else f"{figures[column]:>11}" for column in columns
-        )
+        cells = (_cell(figures[column], rate=column in columns[3:]) for column in columns)
         print(f"{name:<{width}}" + "".join(cells))  # noqa: T201
+
+
+def _cell(figure: float | None, *, rate: bool) -> str:
+    if figure is None:
+        return f"{'-':>11}"
+    return f"{figure:>11.3f}" if rate else f"{figure:>11}"
 
 
 def _shown(mistake: Mistake) -> str:

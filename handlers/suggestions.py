@@ -8,6 +8,7 @@ from handlers.asked_again import search_data
 from handlers.desk import Desk
 from handlers.html import clip
 from handlers.texts import Texts
+from handlers.topic_names import shown
 from news.gazetteer import gazetteer
 from news.known_topics import topics_of
 from news.near import near_topics
@@ -23,14 +24,17 @@ _SHOWN_UNITS = 60
 
 
 async def nothing_found(desk: Desk, words: str, texts: Texts) -> Answer:
-    """Say that there is none, what was perhaps meant, and which topics there is news about; each with a button."""
+    """Say that there is none and what was perhaps meant, else which topics there is news about; each with a button."""
     meant = near_topics(words, gazetteer().asked_as(), limit=NAMED)
-    busy = [name for name in await topics_with_news(desk) if name not in meant]
+    busy = () if meant else await topics_with_news(desk)
     parts = [texts("topic-nothing", topic=clip(words, _SHOWN_UNITS))]
     if meant:
-        parts.append(texts("topic-did-you-mean", names=_either(meant, texts)))
-    parts.append(texts("topic-try", names=", ".join(busy)) if busy else texts("topic-try-later"))
-    buttons = [Button(name, await search_data(desk, name)) for name in (*meant, *busy)]
+        parts.append(texts("topic-did-you-mean", names=_either([shown(name, texts) for name in meant], texts)))
+    elif busy:
+        parts.append(texts("topic-try", names=", ".join(shown(name, texts) for name in busy)))
+    else:
+        parts.append(texts("topic-try-later"))
+    buttons = [Button(shown(name, texts), await search_data(desk, name)) for name in (*meant, *busy)]
     return Answer.one(" ".join(parts), tuple((button,) for button in buttons))
 
 

@@ -13,6 +13,7 @@ from handlers.pages import PAGE, Pages
 from handlers.refusals import unclear
 from handlers.suggestions import nothing_found
 from handlers.texts import Texts
+from handlers.topic_names import shown
 from news.errors import QueryError
 from news.gazetteer import folded_name, gazetteer
 from news.query import parse_query
@@ -79,7 +80,7 @@ def _telling(found: Found, query: Query) -> dict[int, tuple[str, ...]]:
 
 
 def _pages(desk: Desk, topic_: str, address: str, texts: Texts) -> Pages:
-    header = texts("topic-header", topic=clip(topic_, _SHOWN_UNITS))
+    header = texts("topic-header", topic=clip(shown(topic_, texts), _SHOWN_UNITS))
     return Pages(header, address, now=desk.clock(), zone=desk.zone, texts=texts)
 
 

@@ -32,6 +32,7 @@ ENDINGS = frozenset(stem(word) for word in _LISTS["endings"].split())
 """Stems of the words that often end a compound."""
 FIRSTS = frozenset(_LISTS["firsts"].split())
 """Words that often begin a compound."""
+_WORDS = frozenset(_LISTS["endings"].split())
 _PARTICLES = frozenset(_LISTS["particles"].split())
 _WHOLE = frozenset(_LISTS["whole"].split())
 _VOWEL = re.compile("[aeiouy]")
@@ -40,6 +41,11 @@ _SUFFIX = re.compile(
     "(?:e?lijke?|achtige?|heid|heden|loze?|loos|ische?|is(?:me|ten?|tische?)|erings?|eringen|ende|eren?|eerde?|erige?"
     "|iers?|erij|schap|baar|bare|zame?|matige?|ters?|ster|etjes?|tjes?)n?"
 )
+
+
+def is_word(word: str) -> bool:
+    """Whether a folded word often ends a compound, and so surely is a word of the language (boeken, haven)."""
+    return word in _WORDS or (word.endswith("en") and word[:-2] in _WORDS)
 
 
 @lru_cache(maxsize=65_536)

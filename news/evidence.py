@@ -1,15 +1,15 @@
 """What in an article speaks for a topic, and whether that is enough: a rule of few numbers that can be explained.
 
 Mentions are counted: each hit of a term for the weight of the term, each other term a little more, company for no more
-than what it keeps company. A long text mentions more, so the count is set against its length. How many it takes
-depends on where the best mention stands: few where the title names it, more where the first sentence does, the lead,
-or only the rest (`Needs`). Of a text that is all lead (`BRIEF_WORDS`), every sentence is the first; a live blog is
-about what its title or its whole length tells of. One more mention, or one that stands earlier, never lowers a weight.
-The numbers are those that do best on labelled news (`tests/news/labels`).
+than what it keeps company, wherever it stands. A long text mentions more, so the count is set against its length. How
+many it takes depends on where the best mention stands: few where the title names it, more where the first sentence
+does, the lead, or only the rest (`Needs`). A live blog is about what its title or its whole length tells of. One more
+mention, or one that stands earlier, never lowers a weight. The numbers are those that do best on labelled news
+(`tests/news/labels`).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,17 +31,16 @@ class Needs(NamedTuple):
     rest: float
 
 
-KNOWN = Needs(title=0.7, opening=1.5, lead=2.8, rest=3.5)
+KNOWN = Needs(title=0.5, opening=1.3, lead=2.8, rest=3.5)
 """For a topic of the gazetteer: so many words lead to it that most of what is found is only a mention."""
 OWN_WORDS = Needs(title=0.05, opening=0.07, lead=0.1, rest=0.4)
 """For a reader's own words: who asks for those, asks for what is rare."""
 ROLLING = Needs(title=0.1, opening=2.4, lead=3.2, rest=4.0)
 """For a known topic in a live blog."""
-LENGTH_COUNTS = 0.8
-"""The power of its length by which a text needs more mentions: twice as long, 1.7 times as many."""
+LENGTH_COUNTS = 0.7
+"""The power of its length by which a text needs more mentions: twice as long, 1.6 times as many."""
 SHORTEST = 60
 """Words; a shorter text needs no fewer mentions."""
-BRIEF_WORDS = 60
 DIFFERENT = 0.3
 """What each other term adds to the count of mentions."""
 PLACE = 0.5
@@ -119,8 +118,16 @@ def score(hits: Sequence[Hit], text: Text, needs: Needs) -> Score | None:
     worth: dict[str, float] = defaultdict(float)
     for (hit, term), (zone, _) in zip(kept, placed, strict=True):
         worth[text.surface(hit.first, hit.last)] += term.weight * _WORTH[zone]
-    because = tuple(sorted(worth, key=lambda word: -worth[word])[:MAX_BECAUSE])
+    because = once(sorted(worth, key=lambda word: -worth[word]))
     return Score(weigh(placed, length, needs, rolling=text.rolling), because)
+
+
+def once(because: Iterable[str]) -> tuple[str, ...]:
+    """The first of these words that a reader tells apart, at most `MAX_BECAUSE`; GAZA and Gaza are one word."""
+    found: dict[str, str] = {}
+    for word in because:
+        found.setdefault(word.casefold(), word)  # folding each would take a tenth of all matching
+    return tuple(found.values())[:MAX_BECAUSE]
 
 
 @lru_cache(maxsize=16_384)
@@ -134,7 +141,7 @@ def weigh(placed: Sequence[tuple[Zone, Term]], length: int, needs: Needs, *, rol
         needs = ROLLING
     hundreds: float = (max(SHORTEST, length) / 100) ** LENGTH_COUNTS
     found = _mentions(placed) / hundreds
-    return round(found / (found + _needed(placed, needs, brief=length < BRIEF_WORDS)), 4)
+    return round(found / (found + _needed(placed, needs)), 4)
 
 
 def _mentions(placed: Sequence[tuple[Zone, Term]]) -> float:
@@ -148,15 +155,17 @@ def _mentions(placed: Sequence[tuple[Zone, Term]]) -> float:
     return own + min(own, company) + DIFFERENT * (len({term.text for _, term in placed}) - 1)
 
 
-def _needed(placed: Sequence[tuple[Zone, Term]], needs: Needs, *, brief: bool) -> float:
+def _needed(placed: Sequence[tuple[Zone, Term]], needs: Needs) -> float:
     """The least that the mentions in the title, up to the first sentence, and up to the end of the lead make needed."""
     no_title = no_opening = no_lead = 1.0  # chances that what stands there does not speak for it
     for zone, term in placed:
+        if term.company:  # a premier in the title is not ours because a cabinet is named further on
+            continue
         if zone in _HEAD:
             no_title *= 1 - term.weight
-        if zone is not Zone.PLACE and (brief or zone in _HEAD or zone is Zone.OPENING):
+        if zone in _HEAD or zone is Zone.OPENING:
             no_opening *= 1 - term.weight
-        if zone is not Zone.PLACE and (brief or zone is not Zone.REST):
+        if zone not in (Zone.PLACE, Zone.REST):
             no_lead *= 1 - term.weight
     there = ((no_title, needs.title), (no_opening, needs.opening), (no_lead, needs.lead))
     return min(needs.rest - (needs.rest - need) * min(1.0, (1 - nothing) / SURE) for nothing, need in there)

@@ -29,9 +29,22 @@ _PREFIXES = {
 }
 _PLAIN = frozenset(
     (
-        *("", "http://backend.userland.com/rss", "http://backend.userland.com/rss2", "http://blogs.law.harvard.edu/tech/rss"),
-        *("http://purl.org/rss/1.0", "http://my.netscape.com/rdf/simple/0.9", "http://channel.netscape.com/rdf/simple/0.9"),
-        *("http://purl.org/net/rss1.1", "http://www.w3.org/1999/02/22-rdf-syntax-ns", "http://backend.userland.com/rss20"),
+        *(
+            "",
+            "http://backend.userland.com/rss",
+            "http://backend.userland.com/rss2",
+            "http://blogs.law.harvard.edu/tech/rss",
+        ),
+        *(
+            "http://purl.org/rss/1.0",
+            "http://my.netscape.com/rdf/simple/0.9",
+            "http://channel.netscape.com/rdf/simple/0.9",
+        ),
+        *(
+            "http://purl.org/net/rss1.1",
+            "http://www.w3.org/1999/02/22-rdf-syntax-ns",
+            "http://backend.userland.com/rss20",
+        ),
         *("http://my.netscape.com/publish/formats/rss-0.91.dtd", "http://purl.org/net/rss1.1#"),
     )
 )

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein, JaroWinkler
 
+from news.compounds import is_word
 from news.gazetteer import folded_name
 
 MAX_LETTERS = 60
 """Letters of what was typed that are compared."""
 SHORTEST = 3
-CLOSE = 0.74
-"""Likeness from which a name is proposed, of 1 for the same: one slip in four letters, two in eight."""
+SHORT = 4
+"""Letters of a word of which the first is never the slip: beer is not weer, oma not Oman."""
+CLOSE = 0.77
+CLOSE_SHORT = 0.74
+"""Likeness from which a name is proposed, of 1 for the same: one slip in four letters, two in nine."""
 ALIKE_IN_SOUND = str.maketrans({"c": "k", "y": "i", "z": "s", "v": "f"})
 
 
@@ -19,10 +23,10 @@ def near_topics(text: str, names: Mapping[str, str] | Iterable[str], limit: int 
     """At most `limit` names that look like what was typed, the likeliest first; () where none does.
 
     `names` maps what a name can be asked as to the name itself (`Gazetteer.asked_as`), or is just names. A name that
-    was typed without a mistake is not proposed: there is nothing to ask.
+    was typed without a mistake is not proposed, nor anything for a word of the language: there is nothing to ask.
     """
     asked = folded_name(text[:MAX_LETTERS])
-    if len(asked) < SHORTEST or limit < 1:
+    if len(asked) < SHORTEST or limit < 1 or is_word(asked):
         return ()
     known = dict(names) if isinstance(names, Mapping) else {name: name for name in names}
     folded = {folded_name(alias): name for alias, name in known.items()}
@@ -32,13 +36,16 @@ def near_topics(text: str, names: Mapping[str, str] | Iterable[str], limit: int 
     for alias, _, _ in process.extract(asked, folded.keys(), scorer=JaroWinkler.similarity, limit=40):
         value = _likeness(asked, alias)
         likeness[folded[alias]] = max(value, likeness.get(folded[alias], 0.0))
-    close = (name for name, value in likeness.items() if value >= CLOSE)
+    enough = CLOSE_SHORT if len(asked) <= SHORT else CLOSE
+    close = (name for name, value in likeness.items() if value >= enough)
     return tuple(sorted(close, key=lambda name: (-likeness[name], name))[:limit])
 
 
 def _likeness(asked: str, alias: str) -> float:
     """1 for the same, less for each letter that is missing, too many, other or in another's place."""
     if len(alias) < SHORTEST or (len(alias) <= SHORTEST and len(asked) != len(alias)):
+        return 0.0
+    if len(asked) <= SHORT and asked[0] != alias[0]:
         return 0.0
     written = DamerauLevenshtein.normalized_similarity(asked, alias)
     heard = DamerauLevenshtein.normalized_similarity(asked.translate(ALIKE_IN_SOUND), alias.translate(ALIKE_IN_SOUND))

@@ -3,7 +3,8 @@
 - Words beside each other must all be there; `AND`, `EN` say the same; `OR`, `OF` ask for one of both. Operators are
   written in capitals: in lower case they are words like any other.
 - `-word`, `NOT word` and `NIET word` exclude, from the whole of the query or of the brackets they stand in:
-  `gaza OR rafah -voetbal` is `(gaza OR rafah) -voetbal`.
+  `gaza OR rafah -voetbal` is `(gaza OR rafah) -voetbal`. So does "niet", "geen", "behalve" or "not" as one says it,
+  before the last name of a few words: `niet Gaza`, `klimaat maar niet voetbal`; elsewhere it is a word like any other.
 - A name that the gazetteer knows is one thing to look for, also when it has more words (Den Haag).
 - Words too common to look for (de, het, van) are left out, unless they stand in a phrase or are all there is.
 """
@@ -42,10 +43,11 @@ def parse_query(text: str, names: Gazetteer | None = None) -> Query:
     """The query that a text asks; raises QueryError with a `Fault` as its argument."""
     if len(text) > MAX_LETTERS:
         raise QueryError(Fault.TOO_LONG)
-    lexemes = list(_lexemes(text))
+    known = names or gazetteer()
+    lexemes = _as_said(list(_lexemes(text)), known)
     if sum(lexeme.kind in ("word", "phrase") for lexeme in lexemes) > MAX_TERMS:
         raise QueryError(Fault.TOO_MANY_TERMS)
-    reading = _Reading(lexemes, names or gazetteer())
+    reading = _Reading(lexemes, known)
     tree = reading.group(0)
     if reading.ahead() is not None:
         raise QueryError(Fault.BRACKET)
@@ -67,6 +69,9 @@ _LEXEME = re.compile(
 _OPERATORS = {"AND": "and", "EN": "and", "&&": "and", "OR": "or", "OF": "or", "||": "or", "|": "or"} | dict.fromkeys(
     ("NOT", "NIET"), "not"
 )
+_SAID_NOT = frozenset({"niet", "geen", "behalve", "not"})
+_BEFORE_NOT = frozenset({"maar", "en", "wel", "ook", "but", "and"})
+"""What leads to "niet" and is no topic: maar niet, en geen."""
 _STOP_WORDS = frozenset(
     tomllib.loads(files("news").joinpath("words.toml").read_text(encoding="utf-8"))["common"].split()
 )
@@ -84,9 +89,26 @@ def _lexemes(text: str) -> Iterator[_Lexeme]:
             raise QueryError(Fault.QUOTE)
         if kind == "phrase":
             written = " ".join(written.strip('"').split())
+        if kind == "word":
+            written = written.lstrip("-")  # a dash after a quotation mark excludes nothing, nor may it when read again
         kind = _OPERATORS.get(written, kind) if kind == "word" else kind
         if kind not in ("word", "phrase") or words(written):
             yield _Lexeme(kind, written)
+
+
+def _as_said(lexemes: list[_Lexeme], names: Gazetteer) -> list[_Lexeme]:
+    """The lexemes with a "niet" that excludes as an operator: at most one topic before it, one behind it."""
+    if any(lexeme.kind != "word" for lexeme in lexemes):
+        return lexemes
+    said = [place for place, lexeme in enumerate(lexemes[:-1]) if lexeme.text.casefold() in _SAID_NOT]
+    if len(said) != 1:
+        return lexemes
+    before, after = lexemes[: said[0]], lexemes[said[0] + 1 :]
+    while before and before[-1].text.casefold() in _BEFORE_NOT:
+        before = before[:-1]
+    if all(len(side) < 2 or names.find(" ".join(one.text for one in side)) for side in (before, after)):
+        return [*before, _Lexeme("not", lexemes[said[0]].text), *after]
+    return lexemes
 
 
 class _Reading:

@@ -23,7 +23,7 @@ COPIED = 0.5
 EVIDENCE = 40.0
 """Weight of what both say, of some four rare words, below which they are too short to be told apart."""
 REPRINTED = 0.9
-"""The same for short items under one name, the first of which stands in many such lists, and for what one pattern made."""
+"""The same for short items under one name, the first of which stands in many lists, and for what one pattern made."""
 UNLIKE = 0.08
 """Cosine below which the rest is not looked at; of the pairs of one event that were read none is below .15."""
 MIN_RUNS = 10

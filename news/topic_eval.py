@@ -41,20 +41,20 @@ class Count:
         return Count(right=self.right + other.right, false=self.false + other.false, missed=self.missed + other.missed)
 
     @property
-    def precision(self) -> float:
-        """The share of what was found that is right; 1 where nothing was found."""
-        return self.right / (self.right + self.false) if self.right + self.false else 1.0
+    def precision(self) -> float | None:
+        """The share of what was found that is right; None where nothing was found: that says nothing."""
+        return self.right / (self.right + self.false) if self.right + self.false else None
 
     @property
-    def recall(self) -> float:
-        """The share of the labels that was found; 1 where there are none."""
-        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+    def recall(self) -> float | None:
+        """The share of the labels that was found; None where there are none."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else None
 
     @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall; None where there was nothing to find and nothing was found."""
+        seen = 2 * self.right + self.false + self.missed
+        return 2 * self.right / seen if seen else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from news.evidence import ABOUT, MAX_BECAUSE, Score
+from news.evidence import ABOUT, Score, once
 from news.topic_leaves import Leaf
 
 
@@ -35,8 +35,7 @@ def answer(wish: Wish, told: Told) -> Score | None:
     if len(scores) == 1:
         return scores[0]
     scores.sort(key=lambda score: -score.weight)
-    because = dict.fromkeys([word for score in scores for word in score.because])
-    return Score(scores[0].weight, tuple(because)[:MAX_BECAUSE])
+    return Score(scores[0].weight, once(word for score in scores for word in score.because))
 
 
 def wanted(wish: Wish) -> tuple[Leaf, ...]:

@@ -17,11 +17,14 @@ help =
     /topic gaza OR rafah – one or the other
     /topic klimaat -voetbal – with the one, without the other
     /topic "Tweede Kamer" – exactly these words
+    /trend Oekraïne – how much was written about it each day
+    /week – the ten biggest stories of the week
 
     /subscribe Oekraïne, klimaat – news about it in your digest
     /topics – what you follow; tap to change it
     /schedule weekdays 7:30 – when your digest comes
     /digest – what is new about your topics now
+    /sources – whose news you get
     /settings – language and other choices
     /channels – news in a channel of your own
     /privacy – what I keep about you
@@ -56,6 +59,33 @@ topic-only-not =
     Now I only know what you do not want to read. Name a topic that you do want too, for instance /{ $command } klimaat -voetbal.
 topic-because = because: { $words }
 
+trend-empty =
+    Which topic shall I draw? Send /trend Oekraïne for instance, and I show how much was written about it.
+trend-summary =
+    { $count ->
+        [one] <b>{ $topic }</b>: one report in { $days } days, on { $day }.
+       *[other] <b>{ $topic }</b>: { $count } reports in { $days } days, most on { $day } ({ $most }).
+    }
+trend-estimated = Some of it is estimated.
+trend-subtitle =
+    { $count ->
+        [one] 1 report in { $days } days
+       *[other] { $count } reports in { $days } days
+    }
+trend-nothing = In the last { $days } days I found nothing about “{ $topic }”.
+trend-did-you-mean = Did you mean one of these topics?
+trend-no-picture = I cannot draw “{ $topic }” over { $days } days now. Please try again later.
+button-days = { $days } days
+button-dark = Dark
+button-light = Light
+command-trend = How much was written about something
+
+week-header = <b>The news of the past week</b>
+week-nothing =
+    No news has come in these seven days. Send /latest for the news before that.
+week-end = That was the week.
+command-week = The ten biggest stories of the week
+
 unknown-command =
     I do not know { $command }.
 unknown-command-near = Did you mean { $commands }?
@@ -80,6 +110,27 @@ item-arrived = came in { $age }
 item-liveblog = live blog
 item-paywalled = paid article
 item-untitled = Untitled report
+item-clock = { $hour }:{ $minute }
+item-otherwise = According to { $source } ({ $clock }): { $number } { $counted }.
+item-corrected = corrected
+button-sources = Sources
+button-other-stories = ‹ Other stories
+sources-which = Of which story do you want to see the sources?
+sources-span =
+    { $count ->
+        [0] From { $first } to { $last }
+        [one] One source, from { $first } to { $last }
+       *[other] { $count } sources, from { $first } to { $last }
+    }
+sources-at =
+    { $count ->
+        [0] { $first }
+        [one] One source, { $first }
+       *[other] { $count } sources, { $first }
+    }
+sources-unnamed = unknown source
+sources-earlier = <b>Earlier</b>
+sources-gone = I no longer have that story.
 age-now = just now
 
 or = or
@@ -168,6 +219,8 @@ times-unclear =
     I cannot read “{ $words }” as a time; nothing has changed. Send for example <code>/schedule 7:30 and 18:00</code> or <code>/schedule weekdays 7:30</code>.
 times-no-such-time =
     There is no such time: “{ $words }”. Nothing has changed. Choose a time from 0:00 up to 23:59, for example <code>/schedule 7:30</code>.
+times-once =
+    A digest comes back every day or week; “{ $words }” alone cannot be done, nothing has changed. For one now, send /digest.
 times-too-many = Those are too many times. Keep it to { $most } at most; nothing has changed.
 times-quiet-ask = During which hours do you want to hear nothing? You can also send <code>/schedule quiet 22:00-7:00</code>.
 times-quiet-unclear =
@@ -185,6 +238,7 @@ times-zone-unknown =
     I do not know “{ $place }”. Name a bigger city nearby, for example <code>/schedule zone London</code>, or share your location.
 times-zone-set = It is now { $clock } where you are. Is that not right? Then choose another place.
 clock-face = { $hour }:{ $minute }
+button-every-day = Every day at { $clock }
 button-quiet = Quiet hours
 button-no-quiet = No quiet hours
 button-pause = Pause
@@ -201,7 +255,7 @@ settings-header = <b>Settings</b>
 settings-language = Language: { $language }
 settings-empty-say = When there is no news about your topics, I say so at your fixed time.
 settings-empty-silent = When there is no news about your topics, I say nothing.
-settings-more = You choose topics with /topics, times with /schedule. What I keep, you read with /privacy.
+settings-more = You choose topics with /topics, times with /schedule, sources with /sources. What I keep, you read with /privacy.
 button-empty-say = Tell me
 button-empty-silent = Then say nothing
 
@@ -226,6 +280,7 @@ pick-topics =
     Tap what you want to follow, and again when you no longer want it. Another topic you follow with, for example, <code>/subscribe Kyiv</code>.
 follow-begun = You now follow <b>{ $topics }</b>.
 follow-unclear = I do not understand “{ $words }”, so you do not follow that.
+follow-only-not = “{ $words }” only says what you do not want; put that behind a topic, as in <code>climate -football</code>.
 follow-at-most = I take { $most } at a time at most. Send the rest again, from “{ $words }”.
 names-and-last = { $names } and { $last }
 names-and-others = { $names } and { $others } others
@@ -318,7 +373,7 @@ button-post = Post this in the channel
 privacy =
     <b>What I keep, and why</b>
 
-    <b>Your choices:</b> your topics, times, language, time zone and other settings, with the number that Telegram gives this chat. Of a group or channel its name too. As long as you like.
+    <b>Your choices:</b> your topics, times, sources, language, time zone and other settings, with the number that Telegram gives this chat. Of a group or channel its name too. As long as you like.
     <b>What you have had:</b> which news, when and why, so that you get nothing twice. 60 days.
     <b>My messages:</b> until they are sent, and for 7 days after that they were sent. Their text only while a better brief may still come.
     <b>What you send:</b> until I have answered it; then I erase it at once. Only a sequence number stays for 2 days, so that I do nothing twice.
@@ -353,3 +408,83 @@ forget-kept = All right, everything stays as it is.
 forget-too-late = That was asked too long ago; nothing was erased. Send /forget again.
 button-forget = Yes, erase everything
 button-not-forget = No, keep everything
+
+# Sources
+command-sources = Whose news you get
+sources-header = <b>Sources</b>
+sources-none = There are no sources to choose from now.
+sources-legend =
+    You get news from the sources with a ✓. Tap a source to switch it on or off. With /topic you find all there is, whoever brings it.
+sources-dutch = I leave out news in other languages than Dutch, except from a source that you switch on yourself.
+sources-languages = You get news in other languages than Dutch too.
+sources-region-national = <b>National</b>
+sources-region-regional = <b>Regional</b>
+sources-region-flemish = <b>Flemish</b>
+sources-region-other = <b>Sports, youth, opinion and more</b>
+button-region-national = National
+button-region-regional = Regional
+button-region-flemish = Flemish
+button-region-other = Sports and more
+button-languages-on = Other languages too
+button-languages-off = Dutch only
+button-sources = My sources
+source-slow = slow
+source-failing = falters
+source-gone = ended
+source-consent = walled off
+source-wanted = { $outlet }: you get its news
+source-unwanted = { $outlet }: you do not get its news
+source-gone-from-list = That source is there no more.
+languages-wanted = You get news in other languages too.
+languages-unwanted = You get news in Dutch only.
+latest-nothing-wanted =
+    There is no news from the sources that you chose now. You choose others with /sources.
+
+# For the operators
+notice-sources-fail =
+    { $count ->
+        [one] <b>A source has failed for a day:</b> { $names }
+       *[other] <b>{ $count } sources have failed for a day:</b> { $names }
+    }
+    I keep trying. Why it fails, you see with /admin sources.
+notice-sources-are-well =
+    { $count ->
+        [one] <b>A source works again:</b> { $names }
+       *[other] <b>{ $count } sources work again:</b> { $names }
+    }
+admin-help =
+    <b>For operators</b>
+
+    /admin sources – the sources that something is wrong with
+    /admin source add ADDRESS – another source: a feed, or an outlet’s front page
+    /admin source remove SOURCE – takes a source away
+    /admin source check SOURCE – fetches a source now; without a name: all that something is wrong with
+
+    You name a source by its number, its address or its name.
+admin-all-well =
+    { $count ->
+        [0] There are no sources.
+        [one] The only source works.
+       *[other] All { $count } sources work.
+    }
+admin-troubled =
+    { $count ->
+        [one] <b>Something is wrong with one of the { $all } sources</b>
+       *[other] <b>Something is wrong with { $count } of the { $all } sources</b>
+    }
+admin-source = { $number }. <b>{ $name }</b>: { $state }
+admin-source-reason = { $number }. <b>{ $name }</b>: { $state } – { $reason }
+admin-more = And { $count } more.
+admin-added = <b>{ $name }</b> is there now as number { $number }: { $address }
+admin-also = There is also: { $other }
+admin-known = That source was there already, as number { $number }: <b>{ $name }</b>
+admin-removed = Gone: { $names }. The articles stay.
+admin-unknown = “{ $which }” is no source that I have. With /admin sources you see numbers.
+admin-refused = That cannot be: { $reason }
+admin-not-here = That is not possible here now; use <code>briefje sources</code>.
+state-new = not fetched yet
+state-fine = fine
+state-slow = slow
+state-failing = fails
+state-gone = ended
+state-consent = consent wall

@@ -17,11 +17,14 @@ help =
     /onderwerp gaza OF rafah – het een of het ander
     /onderwerp klimaat -voetbal – wel het een, niet het ander
     /onderwerp "Tweede Kamer" – precies die woorden
+    /trend Oekraïne – hoeveel er per dag over geschreven is
+    /week – de tien grootste berichten van de week
 
     /volg Oekraïne, klimaat – nieuws erover in je briefing
     /onderwerpen – wat je volgt; tik om het te veranderen
     /tijden werkdagen 7:30 – wanneer je briefing komt
     /briefing – wat er nu nieuw is over je onderwerpen
+    /bronnen – van wie je nieuws krijgt
     /instellingen – taal en andere keuzes
     /kanalen – nieuws in je eigen kanaal
     /privacy – wat ik van je bewaar
@@ -56,6 +59,33 @@ topic-only-not =
     Ik weet nu alleen wat je niet wilt lezen. Noem ook een onderwerp dat je wel wilt, bijvoorbeeld /{ $command } klimaat -voetbal.
 topic-because = omdat: { $words }
 
+trend-empty =
+    Van welk onderwerp wil je zien hoeveel erover geschreven is? Stuur bijvoorbeeld /trend Oekraïne.
+trend-summary =
+    { $count ->
+        [one] <b>{ $topic }</b>: één bericht in { $days } dagen, op { $day }.
+       *[other] <b>{ $topic }</b>: { $count } berichten in { $days } dagen, de meeste op { $day } ({ $most }).
+    }
+trend-estimated = Een deel is geschat.
+trend-subtitle =
+    { $count ->
+        [one] 1 bericht in { $days } dagen
+       *[other] { $count } berichten in { $days } dagen
+    }
+trend-nothing = In de laatste { $days } dagen vond ik niets over “{ $topic }”.
+trend-did-you-mean = Bedoelde je een van deze onderwerpen?
+trend-no-picture = Het lukt nu niet om “{ $topic }” over { $days } dagen te tekenen. Probeer het straks nog eens.
+button-days = { $days } dagen
+button-dark = Donker
+button-light = Licht
+command-trend = Hoeveel er over iets geschreven is
+
+week-header = <b>Het nieuws van de afgelopen week</b>
+week-nothing =
+    De afgelopen zeven dagen is er geen nieuws binnengekomen. Met /laatste zie je het nieuws van daarvoor.
+week-end = Dit was de week.
+command-week = De tien grootste berichten van de week
+
 unknown-command =
     { $command } ken ik niet.
 unknown-command-near = Bedoelde je { $commands }?
@@ -80,6 +110,27 @@ item-arrived = { $age } binnengekomen
 item-liveblog = liveblog
 item-paywalled = betaald artikel
 item-untitled = Bericht zonder kop
+item-clock = { $hour }.{ $minute } uur
+item-otherwise = Volgens { $source } ({ $clock }): { $number } { $counted }.
+item-corrected = gecorrigeerd
+button-sources = Bronnen
+button-other-stories = ‹ Andere berichten
+sources-which = Van welk bericht wil je de bronnen zien?
+sources-span =
+    { $count ->
+        [0] Van { $first } tot { $last }
+        [one] Eén bron, van { $first } tot { $last }
+       *[other] { $count } bronnen, van { $first } tot { $last }
+    }
+sources-at =
+    { $count ->
+        [0] { $first }
+        [one] Eén bron, { $first }
+       *[other] { $count } bronnen, { $first }
+    }
+sources-unnamed = bron onbekend
+sources-earlier = <b>Eerder</b>
+sources-gone = Dat bericht heb ik niet meer.
 age-now = zojuist
 
 or = of
@@ -168,6 +219,8 @@ times-unclear =
     “{ $words }” kan ik niet lezen als tijd; er is niets veranderd. Stuur bijvoorbeeld <code>/tijden 7:30 en 18:00</code> of <code>/tijden werkdagen half acht</code>.
 times-no-such-time =
     Die tijd bestaat niet: “{ $words }”. Er is niets veranderd. Kies een tijd van 0:00 tot en met 23:59, bijvoorbeeld <code>/tijden 7:30</code>.
+times-once =
+    Een briefing komt elke dag of week terug; alleen “{ $words }” kan niet, er is niets veranderd. Wil je er nu een, stuur dan /briefing.
 times-too-many = Dat zijn te veel tijden. Houd het bij hoogstens { $most }; er is niets veranderd.
 times-quiet-ask = Tijdens welke uren wil je niets horen? Je kunt ook <code>/tijden stil 22:00-7:00</code> sturen.
 times-quiet-unclear =
@@ -185,6 +238,7 @@ times-zone-unknown =
     “{ $place }” ken ik niet. Noem een grotere stad in de buurt, bijvoorbeeld <code>/tijden zone Londen</code>, of deel je locatie.
 times-zone-set = Het is nu { $clock } bij je. Klopt dat niet? Kies dan een andere plaats.
 clock-face = { $hour }.{ $minute }
+button-every-day = Elke dag om { $clock }
 button-quiet = Stille uren
 button-no-quiet = Geen stille uren
 button-pause = Pauze
@@ -201,7 +255,7 @@ settings-header = <b>Instellingen</b>
 settings-language = Taal: { $language }
 settings-empty-say = Is er geen nieuws over je onderwerpen, dan zeg ik dat op je vaste tijd.
 settings-empty-silent = Is er geen nieuws over je onderwerpen, dan zeg ik niets.
-settings-more = Onderwerpen kies je met /onderwerpen, tijden met /tijden. Wat ik bewaar, lees je met /privacy.
+settings-more = Onderwerpen kies je met /onderwerpen, tijden met /tijden, bronnen met /bronnen. Wat ik bewaar, lees je met /privacy.
 button-empty-say = Wel melden
 button-empty-silent = Niet melden
 
@@ -226,6 +280,7 @@ pick-topics =
     Tik op wat je wilt volgen, en nog eens als je het niet meer wilt. Een ander onderwerp volg je met bijvoorbeeld <code>/volg Kyiv</code>.
 follow-begun = Je volgt nu <b>{ $topics }</b>.
 follow-unclear = “{ $words }” begrijp ik niet; dat volg je dus niet.
+follow-only-not = “{ $words }” zegt alleen wat je niet wilt; zet dat achter een onderwerp, zoals <code>klimaat -voetbal</code>.
 follow-at-most = Ik neem er hoogstens { $most } tegelijk. Stuur de rest nog eens, vanaf “{ $words }”.
 names-and-last = { $names } en { $last }
 names-and-others = { $names } en nog { $others } andere
@@ -318,7 +373,7 @@ button-post = Plaats dit in het kanaal
 privacy =
     <b>Wat ik bewaar, en waarom</b>
 
-    <b>Je keuzes:</b> je onderwerpen, tijden, taal, tijdzone en andere instellingen, bij het nummer dat Telegram aan dit gesprek geeft. Van een groep of kanaal ook de naam. Zolang je wilt.
+    <b>Je keuzes:</b> je onderwerpen, tijden, bronnen, taal, tijdzone en andere instellingen, bij het nummer dat Telegram aan dit gesprek geeft. Van een groep of kanaal ook de naam. Zolang je wilt.
     <b>Wat je al kreeg:</b> welk nieuws, wanneer en waarom, zodat je niets dubbel krijgt. 60 dagen.
     <b>Mijn berichten:</b> tot ze verstuurd zijn, en daarna 7 dagen dát ze verstuurd zijn. De tekst alleen zolang er nog een beter briefje in kan komen.
     <b>Wat jij stuurt:</b> tot ik het beantwoord heb; dan wis ik het meteen. Alleen een volgnummer blijft 2 dagen, zodat ik niets twee keer doe.
@@ -353,3 +408,83 @@ forget-kept = Goed, alles blijft zoals het is.
 forget-too-late = Dat is te lang geleden gevraagd; er is niets gewist. Stuur opnieuw /vergeet.
 button-forget = Ja, wis alles
 button-not-forget = Nee, bewaar alles
+
+# Sources
+command-sources = Van wie je nieuws krijgt
+sources-header = <b>Bronnen</b>
+sources-none = Er zijn nu geen bronnen om uit te kiezen.
+sources-legend =
+    Van de bronnen met een ✓ krijg je nieuws. Tik op een bron om die aan of uit te zetten. Met /onderwerp vind je alles wat er is, van wie het ook komt.
+sources-dutch = Nieuws in andere talen laat ik weg, behalve van een bron die je zelf aanzet.
+sources-languages = Je krijgt ook nieuws in andere talen dan het Nederlands.
+sources-region-national = <b>Landelijk</b>
+sources-region-regional = <b>Regionaal</b>
+sources-region-flemish = <b>Vlaams</b>
+sources-region-other = <b>Sport, jeugd, opinie en meer</b>
+button-region-national = Landelijk
+button-region-regional = Regionaal
+button-region-flemish = Vlaams
+button-region-other = Sport en meer
+button-languages-on = Ook andere talen
+button-languages-off = Alleen Nederlands
+button-sources = Mijn bronnen
+source-slow = traag
+source-failing = hapert
+source-gone = gestopt
+source-consent = afgeschermd
+source-wanted = { $outlet }: daarvan krijg je nieuws
+source-unwanted = { $outlet }: daarvan krijg je geen nieuws
+source-gone-from-list = Die bron is er niet meer.
+languages-wanted = Je krijgt ook nieuws in andere talen.
+languages-unwanted = Je krijgt alleen Nederlands nieuws.
+latest-nothing-wanted =
+    Van de bronnen die je koos, is er nu geen nieuws. Met /bronnen kies je andere.
+
+# For the operators
+notice-sources-fail =
+    { $count ->
+        [one] <b>Een bron doet het al een dag niet:</b> { $names }
+       *[other] <b>{ $count } bronnen doen het al een dag niet:</b> { $names }
+    }
+    Ik blijf het proberen. Waarom het niet lukt, zie je met /admin sources.
+notice-sources-are-well =
+    { $count ->
+        [one] <b>Een bron doet het weer:</b> { $names }
+       *[other] <b>{ $count } bronnen doen het weer:</b> { $names }
+    }
+admin-help =
+    <b>Voor beheerders</b>
+
+    /admin sources – de bronnen waarmee iets is
+    /admin source add ADRES – een bron erbij: een feed, of de voorpagina van een krant of omroep
+    /admin source remove BRON – een bron weg
+    /admin source check BRON – haal een bron nu op; zonder naam: alles waarmee iets is
+
+    Een bron noem je met haar nummer, haar adres of haar naam.
+admin-all-well =
+    { $count ->
+        [0] Er zijn geen bronnen.
+        [one] De enige bron doet het.
+       *[other] Alle { $count } bronnen doen het.
+    }
+admin-troubled =
+    { $count ->
+        [one] <b>Met één van de { $all } bronnen is iets</b>
+       *[other] <b>Met { $count } van de { $all } bronnen is iets</b>
+    }
+admin-source = { $number }. <b>{ $name }</b>: { $state }
+admin-source-reason = { $number }. <b>{ $name }</b>: { $state } – { $reason }
+admin-more = En nog { $count } andere.
+admin-added = <b>{ $name }</b> staat erbij als nummer { $number }: { $address }
+admin-also = Daar is ook: { $other }
+admin-known = Die bron was er al, als nummer { $number }: <b>{ $name }</b>
+admin-removed = Weg: { $names }. De artikelen blijven.
+admin-unknown = “{ $which }” is geen bron die ik heb. Met /admin sources zie je nummers.
+admin-refused = Dat gaat niet: { $reason }
+admin-not-here = Dat kan hier nu niet; gebruik <code>briefje sources</code>.
+state-new = nog niet opgehaald
+state-fine = in orde
+state-slow = traag
+state-failing = lukt niet
+state-gone = gestopt
+state-consent = toestemmingsscherm

@@ -44,6 +44,7 @@ async def begin(desk: Desk, to: Destination, topics: Sequence[Wanted], manner: M
     """
     new, known, too_many = list[Followed](), list[Followed](), list[Wanted]()
     async with desk.db.write() as conn:
+        await following.one_at_a_time(conn, to.id)  # two at once would both find room for a last topic
         had = await following.count(conn, to.id)
         for one in sorted(topics, key=lambda each: each.query):  # in one order, or two readers lock each other out
             here = {each.topic.query: each for each in await following.of(conn, to.id)}

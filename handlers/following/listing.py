@@ -10,6 +10,7 @@ from handlers.html import clip
 from handlers.press import Press
 from handlers.rights import named, press_refusal
 from handlers.texts import Texts
+from handlers.topic_names import shown
 from handlers.turn import Turn
 from storage.destinations import Destination
 from storage.following import Followed, Manner
@@ -50,11 +51,12 @@ async def topic_tapped(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
         return await _shown(desk, turn, int(address[3]))
     if address[2] == "drop":
         await end(desk, turn.subject, [one.topic.id])
-        notice = turn.texts.plain("unfollowed", topics=one.topic.name)
+        notice = turn.texts.plain("unfollowed", topics=shown(one.topic.name, turn.texts))
     else:
         manner = Manner(address[2])
         await set_manner(desk, turn.subject, one.topic.id, manner)
-        notice = turn.texts.plain(f"manner-{manner.value.replace('_', '-')}", topic=one.topic.name)
+        text = f"manner-{manner.value.replace('_', '-')}"
+        notice = turn.texts.plain(text, topic=shown(one.topic.name, turn.texts))
     done = await _shown(desk, turn, int(address[3]))
     return Pressed(page=done.page, notice=clip(notice, 200))
 
@@ -73,7 +75,7 @@ async def _list(desk: Desk, turn: Turn, followed: list[Followed], page: int) -> 
 
 
 def _keys(to: Destination, texts: Texts, followed: list[Followed], page: int) -> Keyboard:
-    rows = [_row(to, one, page) for one in followed[page * PAGE : (page + 1) * PAGE]]
+    rows = [_row(to, one, page, texts) for one in followed[page * PAGE : (page + 1) * PAGE]]
     turning = []
     if page > 0:
         turning.append(Button(texts.plain("button-back"), f"topics:{to.id}:page:{page - 1}"))
@@ -83,8 +85,8 @@ def _keys(to: Destination, texts: Texts, followed: list[Followed], page: int) ->
     return (*rows, *([tuple(turning)] if turning else []), below)
 
 
-def _row(to: Destination, one: Followed, page: int) -> tuple[Button, ...]:
-    name = f"{_SIGNS[one.manner]} {clip(one.topic.name, _NAME_UNITS)}"
+def _row(to: Destination, one: Followed, page: int, texts: Texts) -> tuple[Button, ...]:
+    name = f"{_SIGNS[one.manner]} {clip(shown(one.topic.name, texts), _NAME_UNITS)}"
     address = f"topics:{to.id}"
     return (
         Button(name, f"{address}:{_NEXT[one.manner].value}:{page}:{one.topic.id}"),

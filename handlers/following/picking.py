@@ -9,6 +9,8 @@ from handlers.following.kept import begin, end, topics_of
 from handlers.following.wanted import wanted
 from handlers.press import Press
 from handlers.rights import named, press_refusal
+from handlers.texts import Texts
+from handlers.topic_names import shown
 from handlers.turn import Turn, seen, subject_of
 from news.folding import fold
 from storage.following import Followed
@@ -62,11 +64,10 @@ async def picking(desk: Desk, turn: Turn, page: int = 0, way: str = "list") -> M
 
 
 def _keys(turn: Turn, followed: Sequence[Followed], page: int, way: str) -> Keyboard:
-    on = {one.topic.query for one in followed}
-    shown = POPULAR[page * PAGE : (page + 1) * PAGE]
-    buttons = [_topic(name, page, way, on=name in on) for name in shown]
+    on, texts, turning = {one.topic.query for one in followed}, turn.texts, []
+    here = POPULAR[page * PAGE : (page + 1) * PAGE]
+    buttons = [_topic(name, page, way, texts, on=name in on) for name in here]
     rows = [tuple(buttons[first : first + COLUMNS]) for first in range(0, len(buttons), COLUMNS)]
-    texts, turning = turn.texts, []
     if page > 0:
         turning.append(Button(texts.plain("button-back"), f"pick:{way}:{page - 1}"))
     if (page + 1) * PAGE < len(POPULAR):
@@ -75,8 +76,9 @@ def _keys(turn: Turn, followed: Sequence[Followed], page: int, way: str) -> Keyb
     return (*rows, *([tuple(turning)] if turning else []), (done,))
 
 
-def _topic(name: str, page: int, way: str, *, on: bool) -> Button:
-    return Button(f"✓ {name}" if on else name, f"pick:{way}:{page}:{'off' if on else 'on'}:{fold(name).lower()}")
+def _topic(name: str, page: int, way: str, texts: Texts, *, on: bool) -> Button:
+    label = shown(name, texts)
+    return Button(f"✓ {label}" if on else label, f"pick:{way}:{page}:{'off' if on else 'on'}:{fold(name).lower()}")
 
 
 async def picked(desk: Desk, turn: Turn, press: Press) -> Pressed | None:

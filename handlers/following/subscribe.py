@@ -16,8 +16,10 @@ from handlers.press import Press
 from handlers.refusals import unclear
 from handlers.rights import named, press_refusal, refusal
 from handlers.texts import Texts
+from handlers.topic_names import shown
 from handlers.turn import Turn, subject_of
 from news.errors import QueryError
+from news.query import Fault
 from news.readers_times.reading import format_slots
 from storage.following import Followed, Manner
 
@@ -51,7 +53,8 @@ async def subscribe(desk: Desk, turn: Turn, said: str) -> Answer:
         except QueryError as error:
             if len(parts) == 1:
                 return unclear(error, turn.texts, SUBSCRIBE)
-            lines.append(turn.texts("follow-unclear", words=clip(part, _SHOWN_UNITS)))
+            name = "follow-only-not" if error.args[0] is Fault.ONLY_EXCLUDES else "follow-unclear"
+            lines.append(turn.texts(name, words=clip(part, _SHOWN_UNITS)))
         else:
             doubtful |= {part: near} if near else {}
             topics += [] if near else [topic]
@@ -96,10 +99,11 @@ def _keys(begun: Begun, turn: Turn) -> Keyboard:
 
 async def _question(desk: Desk, words: str, near: tuple[str, ...], texts: Texts) -> Message:
     """For an unknown word that looks like a known topic: which of both is meant."""
-    shown = clip(visible(words), _BUTTON_UNITS)
-    rows = [(Button(clip(name, _BUTTON_UNITS), follow_address(await remember(desk, name))),) for name in near]
-    rows.append((Button(texts.plain("button-as-typed", words=shown), follow_address(await remember(desk, words))),))
-    return Message(texts("follow-did-you-mean", words=shown), tuple(rows))
+    said = clip(visible(words), _BUTTON_UNITS)
+    names = [(clip(shown(name, texts), _BUTTON_UNITS), name) for name in near]
+    rows = [(Button(label, follow_address(await remember(desk, name))),) for label, name in names]
+    rows.append((Button(texts.plain("button-as-typed", words=said), follow_address(await remember(desk, words))),))
+    return Message(texts("follow-did-you-mean", words=said), tuple(rows))
 
 
 async def follow_pressed(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
@@ -133,7 +137,7 @@ async def follow_row(desk: Desk, turn: Turn, words: str) -> tuple[Button, ...]:
     query = query_of(words)
     if query is None or any(one.topic.query == query for one in await topics_of(desk, turn.subject)):
         return ()
-    name = clip(wanted(words).name, _BUTTON_UNITS)
+    name = clip(shown(wanted(words).name, turn.texts), _BUTTON_UNITS)
     return (Button(turn.texts.plain("button-follow", topic=name), follow_address(await remember(desk, words))),)
 
 

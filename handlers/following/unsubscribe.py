@@ -12,6 +12,7 @@ from handlers.html import clip, visible
 from handlers.press import Press
 from handlers.rights import press_refusal, refusal
 from handlers.texts import Texts
+from handlers.topic_names import shown
 from handlers.turn import Turn
 from news.folding import fold
 from news.gazetteer import folded_name
@@ -94,5 +95,5 @@ def _not_followed(to: Destination, words: str, followed: list[Followed], texts: 
     text = texts("unfollow-unknown", words=clip(visible(words), _SHOWN_UNITS))
     if near:
         text += " " + texts("unfollow-near")
-    rows = [(Button(clip(name, 40), f"unfollow:{to.id}:{names[name]}"),) for name in near]
+    rows = [(Button(clip(shown(name, texts), 40), f"unfollow:{to.id}:{names[name]}"),) for name in near]
     return Answer.one(text, (*rows, (Button(texts.plain("button-topics"), "topics"),)))

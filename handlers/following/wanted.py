@@ -39,14 +39,17 @@ def wanted(words: str) -> Wanted:
         parse_query(query)  # names may have become longer: "vs" is kept as "Verenigde Staten"
     except QueryError:
         raise QueryError(Fault.TOO_MANY_TERMS) from None
-    known = isinstance(tree, Term) and not tree.quoted and gazetteer().find(tree.text) is not None
-    return Wanted(tree.text if known and isinstance(tree, Term) else _name(words), query)
+    if isinstance(tree, Term) and not tree.quoted and gazetteer().find(tree.text) is not None:
+        return Wanted(tree.text, query)
+    # "klimaat niet voetbal" is shown as it was understood, else nobody would see that it was
+    return Wanted(_name(query if " -" in query and "-" not in words else words), query)
 
 
 def several(said: str) -> list[str]:
     """The topics of "Gaza, Oekraïne en klimaat", each as it was typed.
 
-    Commas, semicolons and lines part them, except in a phrase; "en" parts known topics, also misspelled ones.
+    Commas, semicolons and lines part them, except in a phrase; "en" parts known topics, also misspelled ones. What
+    only says what not belongs to the one topic before it ("Gaza, niet voetbal").
     """
     parts = [""]
     for piece in _PIECES.findall(said):
@@ -54,7 +57,10 @@ def several(said: str) -> list[str]:
             parts.append("")
         else:
             parts[-1] += piece
-    return [topic for part in parts if visible(part) for topic in _apart(visible(part))]
+    topics = [topic for part in parts if visible(part) for topic in _apart(visible(part))]
+    if len(topics) == 2 and only_excludes(topics[1]) and (whole := f"{topics[0]} {topics[1]}") and query_of(whole):
+        return [whole] if gazetteer().find(topics[0]) or not meant(topics[0]) else topics
+    return topics
 
 
 def meant(words: str) -> tuple[str, ...]:
@@ -76,11 +82,22 @@ def query_of(words: str) -> str | None:
         return None
 
 
+def only_excludes(words: str) -> bool:
+    """Whether the words say what must not be there, and nothing else."""
+    try:
+        parse_query(words)
+    except QueryError as error:
+        return error.args[0] is Fault.ONLY_EXCLUDES
+    return False
+
+
 def _apart(part: str) -> list[str]:
     names, find = _AND.split(part), gazetteer().find
-    known = [find(name) is not None for name in names]
-    slips = (is_known or near_topics(name, gazetteer().asked_as()) for name, is_known in zip(names, known, strict=True))
-    return names if find(part) is None and any(known) and all(slips) else [part]
+    if len(names) < 2 or find(part) is not None:
+        return [part]
+    return (
+        names if all(find(name) is not None or near_topics(name, gazetteer().asked_as()) for name in names) else [part]
+    )
 
 
 def _name(words: str) -> str:

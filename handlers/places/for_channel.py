@@ -12,7 +12,7 @@ from handlers.press import Press
 from handlers.rights import named, press_refusal, refusal
 from handlers.turn import Turn
 
-_ABOUT_SUBJECT = re.compile(r"(?:topics|pick|follow|atonce|unfollow|times|settings|digest|walk|forget)(?::|$)")
+_ABOUT_SUBJECT = re.compile(r"(?:topics|pick|follow|atonce|unfollow|times|settings|sources|digest|walk|forget)(?::|$)")
 """The buttons that show or change a subject's topics, times or settings."""
 
 Conversation = Callable[[Desk, Turn, str], Awaitable[Answer]]

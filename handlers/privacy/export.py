@@ -10,8 +10,9 @@ from handlers.answer import Answer, Message
 from handlers.desk import Desk
 from handlers.rights import refusal
 from handlers.turn import Turn
+from news.outlets.wishes import NO_WISHES
 from news.readers_times.slot import Slot
-from storage import destinations, following, slots
+from storage import destinations, following, outlets, slots
 from storage.chat_records import KeptDelivery, KeptDigest, deliveries_of, digests_of, told_to
 from storage.destinations import Destination
 from storage.entries import entries_of
@@ -50,7 +51,9 @@ async def everything_of(conn: AsyncConnection, chat_id: int, now: datetime) -> J
 
 async def _place(conn: AsyncConnection, one: Destination) -> Json:
     acting = await destinations.get(conn, [one.acting_for] if one.acting_for is not None else [])
+    wishes = (await outlets.wishes_of(conn, [one.id])).get(one.id, NO_WISHES)
     return _settings(one) | {
+        "sources": {"on": sorted(wishes.on), "off": sorted(wishes.off), "other_languages": wishes.other_languages},
         "setting_up_channel": next((channel.title for channel in acting.values()), None),
         "topics": [_topic(each) for each in await following.of(conn, one.id)],
         "times": [_slot(each.slot) | {"next_at": _time(each.due.at)} for each in await slots.of(conn, one.id)],

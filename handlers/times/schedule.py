@@ -5,11 +5,12 @@ import re
 from collections.abc import Awaitable, Callable
 from zoneinfo import ZoneInfo
 
-from handlers.answer import Answer, Button
+from handlers.answer import Answer, Button, Keyboard
 from handlers.desk import Desk
 from handlers.html import clip, visible
 from handlers.rights import named, refusal
 from handlers.times import kept
+from handlers.times.faces import face
 from handlers.times.kept import Times, set_pause, set_quiet, set_slots, set_zone, times_of
 from handlers.times.screens import Screens
 from handlers.turn import Turn, subject_of
@@ -21,6 +22,7 @@ from news.readers_times.reading import (
     parse_quiet,
     parse_slots,
     parse_until,
+    times_of_one_day,
 )
 from news.readers_times.slot import Slot
 from news.readers_times.zones import ZoneFound, place_label, zone_named
@@ -40,6 +42,7 @@ _FIRST = {name: re.compile(rf"{words}(?=[\s:]|$)[\s:]*", re.IGNORECASE) for name
 _NONE = re.compile(r"(?:geen|uit|niet|none|off|no)(?:\s.*)?", re.IGNORECASE)
 
 _SHOWN_UNITS = 60
+_MOST_OFFERED = 3
 
 Doing = Callable[[Desk, Turn, Times, str], Awaitable[Answer]]
 
@@ -61,24 +64,24 @@ async def schedule(desk: Desk, turn: Turn, said: str) -> Answer:
 async def _all(desk: Desk, turn: Turn, times: Times, words: str) -> Answer:
     wanted = parse_slots(words)
     if isinstance(wanted, SlotFault):
-        return _unclear(turn, words, wanted)
+        return _unclear(turn, times, words, wanted)
     return _shown(desk, turn, await set_slots(desk, times.of, wanted), "times-set")
 
 
 async def _more(desk: Desk, turn: Turn, times: Times, words: str) -> Answer:
     wanted = parse_slots(words)
     if isinstance(wanted, SlotFault):
-        return _unclear(turn, words, wanted)
+        return _unclear(turn, times, words, wanted)
     together = [*(one.slot for one in times.slots), *wanted]
     if len({slot.time for slot in together}) > MAX_SLOTS:
-        return _unclear(turn, words, SlotFault.TOO_MANY)
+        return _unclear(turn, times, words, SlotFault.TOO_MANY)
     return _shown(desk, turn, await set_slots(desk, times.of, together), "times-set")
 
 
 async def _less(desk: Desk, turn: Turn, times: Times, words: str) -> Answer:
     wanted = parse_slots(words)
     if isinstance(wanted, SlotFault):
-        return _unclear(turn, words, wanted)
+        return _unclear(turn, times, words, wanted)
     gone = {minutes(slot.time): slot.weekdays for slot in wanted}
     left = [slot for one in times.slots if (slot := _left_of(one.slot, gone)) is not None]
     if left == [one.slot for one in times.slots]:
@@ -155,15 +158,25 @@ _DOING: dict[str, Doing] = {
 _FAULTS = {
     SlotFault.NO_SUCH_TIME: "times-no-such-time",
     SlotFault.TOO_MANY: "times-too-many",
+    SlotFault.ONCE: "times-once",
 }
 
 
-def _unclear(turn: Turn, words: str, fault: SlotFault) -> Answer:
+def _unclear(turn: Turn, times: Times, words: str, fault: SlotFault) -> Answer:
     name = _FAULTS.get(fault, "times-unclear")
     given: dict[str, str | int] = {"most": MAX_SLOTS} if fault is SlotFault.TOO_MANY else {}
     if fault is not SlotFault.TOO_MANY:
         given["words"] = clip(words, _SHOWN_UNITS)
-    return Answer.one(turn.texts(name, **given))
+    return Answer.one(turn.texts(name, **given), _every_day(turn, times, words))
+
+
+def _every_day(turn: Turn, times: Times, words: str) -> Keyboard:
+    """For times that were meant for one day, buttons that add them for every day."""
+    offered = [minutes(slot.time) for slot in times_of_one_day(words)][:_MOST_OFFERED]
+    return tuple(
+        (Button(turn.texts.plain("button-every-day", clock=face(at, turn.texts)), f"times:{times.of.id}:add:{at}"),)
+        for at in offered
+    )
 
 
 def _shown(desk: Desk, turn: Turn, times: Times, said: str = "") -> Answer:

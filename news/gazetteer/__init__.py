@@ -14,11 +14,13 @@ How a term is compared: one that is written with a capital is a name, of which o
 - `capital`: wants a capital in the article (Polen, Oman); if it is all capitals, it wants them all (IS, VS);
 - `whole`: never as a part of a longer word (Mali, rente);
 - `except`: phrases in which nothing counts (russisch roulette).
+
+`english.toml` has the names that English readers see.
 """
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -53,6 +55,8 @@ class Topic:
     aliases: tuple[str, ...] = ()
     terms: tuple[Term, ...] = ()
     exceptions: tuple[str, ...] = ()
+    english: str = ""
+    """Its name in English, where it has another one; a reader can ask for it by that too."""
 
 
 def folded_name(text: str) -> str:
@@ -65,7 +69,8 @@ class Gazetteer:
 
     def __init__(self, topics: Iterable[Topic]) -> None:
         self.topics: tuple[Topic, ...] = tuple(topics)
-        self._named = {folded_name(alias): topic for topic in self.topics for alias in reversed(topic.aliases)}
+        self._named = {folded_name(topic.english): topic for topic in self.topics if topic.english}
+        self._named |= {folded_name(alias): topic for topic in self.topics for alias in reversed(topic.aliases)}
         self._named |= {folded_name(topic.name): topic for topic in self.topics}
         self.longest: int = max((name.count(" ") + 1 for name in self._named), default=1)
         """Words in the longest name."""
@@ -88,7 +93,9 @@ def gazetteer() -> Gazetteer:
     """The gazetteer that comes with Briefje, read once."""
     folder = files(__name__)
     tables = sorted((entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda entry: entry.name)
-    return Gazetteer(topic for table in tables for topic in read_topics(table.read_text(encoding="utf-8")))
+    topics = [topic for table in tables for topic in read_topics(table.read_text(encoding="utf-8"))]
+    english = tomllib.loads(folder.joinpath("english.toml").read_text(encoding="utf-8"))["english"]
+    return Gazetteer(replace(topic, english=english.get(topic.name, "")) for topic in topics)
 
 
 def read_topics(toml: str) -> Iterator[Topic]:

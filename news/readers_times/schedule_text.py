@@ -9,6 +9,7 @@ from enum import Enum
 from news.folding import fold
 from news.readers_times.clock_words import CLOCK_WORDS, PART_WORDS, clock_of, in_part
 from news.readers_times.day_words import DAY_WORDS, days_of
+from news.readers_times.once_words import without_one_day
 from news.readers_times.slot import EVERY_DAY, Slot
 
 MAX_SLOTS = 24
@@ -35,6 +36,8 @@ class SlotFault(Enum):
     """25:00, 8:75, "20 uur 's ochtends"."""
     NO_TIME = "no time"
     """Days, but no time."""
+    ONCE = "once"
+    """A day of its own: "morgen 8 uur"."""
     NO_DAYS = "no days"
     """"elke dag behalve elke dag"."""
     TOO_MANY = "too many"
@@ -49,14 +52,27 @@ def parse_slots(text: str) -> list[Slot] | SlotFault:
     """
     if len(text) > MAX_TEXT:
         return SlotFault.TOO_LONG
-    plain = _DASHES.sub("-", fold(text)).strip()
+    plain = _plain(text)
     if not plain:
         return SlotFault.EMPTY
+    if without_one_day(plain) is not None:
+        return SlotFault.ONCE
     try:
         slots = _merged(_Reading().groups(plain))
     except _CannotReadError as error:
         return error.fault
     return slots if len(slots) <= MAX_SLOTS else SlotFault.TOO_MANY
+
+
+def times_of_one_day(text: str) -> list[Slot]:
+    """The times that a text names for one day ("morgen 8 uur"), as slots of every day; none where it names none."""
+    rest = without_one_day(_plain(text[:MAX_TEXT]))
+    slots = parse_slots(rest) if rest else SlotFault.EMPTY
+    return [] if isinstance(slots, SlotFault) else slots
+
+
+def _plain(text: str) -> str:
+    return _DASHES.sub("-", fold(text)).strip()
 
 
 class _CannotReadError(Exception):

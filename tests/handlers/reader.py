@@ -6,7 +6,6 @@ from typing import Any
 
 from handlers.answer import Answer, Button, Message, Pressed
 from handlers.asker import Asker
-from handlers.commands import COMMANDS
 from handlers.desk import Desk
 from handlers.press import Press
 from handlers.registry import CONVERSATIONS, PRESSINGS
@@ -41,7 +40,7 @@ class Reader:
     async def says(self, text: str) -> str:
         """What is answered to a command, as HTML, its messages parted by empty lines."""
         name, _, words = text.removeprefix("/").partition(" ")
-        command = next(one for one in COMMANDS if name in one.names)
+        command = next(one for one in CONVERSATIONS if name in one.names)
         turn = await self.turn()
         answer = await CONVERSATIONS[command](at_home(self.desk, turn), turn, words.strip())
         self._see(Pressed(answer=answer))

@@ -82,16 +82,22 @@ def titles(message: Message) -> list[str]:
     return [line for line in message.html.splitlines() if line.startswith("<b>Merwekust")]
 
 
-async def test_nothing_found_names_what_was_perhaps_meant_and_what_there_is(desk: Desk, stock: Stock):
-    """Each with a button that asks for it."""
+@pytest.mark.parametrize(
+    "words, said, button",
+    [
+        pytest.param("oekriane", "Bedoelde je Oekraïne?", "Oekraïne", id="what was perhaps meant, and nothing else"),
+        pytest.param("steenmarter", "Hierover is wel nieuws: Gaza", "Gaza", id="else what there is news about"),
+    ],
+)
+async def test_nothing_found_proposes_what_may_help(desk: Desk, stock: Stock, words: str, said: str, button: str):
+    """With a button that asks for it."""
     await stock(GAZA)
-    [message] = (await topic(desk, "oekriane", NL)).messages
-    assert "geen nieuws over “oekriane”" in message.html
-    assert "Bedoelde je Oekraïne?" in message.html
-    assert "Hierover is wel nieuws: Gaza" in message.html
-    buttons = {button.text: button.data for row in message.keyboard for button in row}
-    assert {"Oekraïne", "Gaza"} <= set(buttons)
-    assert await pressed(desk, buttons["Gaza"]) == "Gaza"
+    [message] = (await topic(desk, words, NL)).messages
+    assert f"geen nieuws over “{words}”" in message.html
+    assert message.html.endswith(f"{said}.".replace("?.", "?"))
+    buttons = {one.text: one.data for row in message.keyboard for one in row}
+    assert list(buttons) == [button]
+    assert await pressed(desk, buttons[button]) == button
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.compounds import MAX_LETTERS, parts
+from news.compounds import MAX_LETTERS, is_word, parts
 
 MADE_OF = {
     "gazastrook": "gaza",
@@ -160,3 +160,11 @@ def test_parts_lie_within_the_word(word: str) -> None:
         assert part in word
         assert part != word
         assert re.fullmatch("[a-z]{2,}", part)
+
+
+def test_words_are_known_as_words() -> None:
+    """As they stand and in the plural; a slip of the pen is none, nor what only begins compounds."""
+    assert is_word("boek")
+    assert is_word("boeken")
+    assert not is_word("oekriane")
+    assert not is_word("wielren")

@@ -104,6 +104,14 @@ def test_reasons_are_the_most_telling_first_and_five_at_most() -> None:
     assert len(found.because) == 5
 
 
+def test_a_reason_is_given_once_however_it_is_written() -> None:
+    """BOOT and Boot are one word to a reader; as it stands where it tells most."""
+    found = said("BOOT weg", "De boot en de Boot. Een sloep. " + FILLER)
+    assert found is not None
+    assert [word.lower() for word in found.because].count("boot") == 1
+    assert found.because[0] == "BOOT"
+
+
 @given(st.lists(st.sampled_from(["boot", "sloep", "haven", "weg", "."]), max_size=60).map(" ".join))
 def test_a_weight_is_a_chance(body: str) -> None:
     """Whatever there is, never below 0 or above 1."""

@@ -1,6 +1,8 @@
 """What Briefje knows of topics is whole and says what it means."""
 
+import tomllib
 from collections import Counter
+from importlib.resources import files
 
 import pytest
 
@@ -129,13 +131,10 @@ def test_a_key_that_is_not_known_is_refused_by_name() -> None:
 
 def test_care_is_only_taken_of_terms_that_are_there() -> None:
     """Every word under capital and whole is a term of its topic, but for a slip."""
-    import tomllib
-    from importlib.resources import files
-
     slips = []
     for entry in files("news.gazetteer").iterdir():
         if entry.name.endswith(".toml"):
-            for topic in tomllib.loads(entry.read_text(encoding="utf-8"))["topic"]:
+            for topic in tomllib.loads(entry.read_text(encoding="utf-8")).get("topic", []):
                 own = {
                     topic["name"],
                     *(text.removeprefix("=") for key in (*WEIGHTS, "company") for text in topic.get(key, ())),
@@ -147,3 +146,21 @@ def test_care_is_only_taken_of_terms_that_are_there() -> None:
                     if text not in own
                 ]
     assert slips == []
+
+
+def test_topics_can_be_asked_for_in_english() -> None:
+    """By a name that no Dutch topic has; it is not looked for in articles."""
+    known = gazetteer()
+    assert known.find("ukraine") is known.find("Oekraïne")
+    assert known.find("Health care") is known.find("Zorg")
+    for topic in known.topics:
+        assert not topic.english or known.find(topic.english) is topic
+    weather = known.find("weather")
+    assert weather is not None
+    assert "Weather" not in {term.text for term in weather.terms}
+
+
+def test_every_english_name_is_that_of_a_topic() -> None:
+    """A slip in the list would leave a name untranslated, and nobody would see it."""
+    listed = tomllib.loads(files("news.gazetteer").joinpath("english.toml").read_text(encoding="utf-8"))["english"]
+    assert set(listed) <= set(gazetteer().names())

@@ -37,7 +37,21 @@ def test_what_was_meant_comes_first(typed: str, meant: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "x", "ab", "steenmarter", "qwertyuiop", "😀😀😀", "a" * 500, "de kat van de buren"]
+    "typed",
+    [
+        "",
+        "x",
+        "ab",
+        "steenmarter",
+        "beer",
+        "boeken",
+        "padel",
+        "wolf",
+        "qwertyuiop",
+        "😀😀😀",
+        "a" * 500,
+        "de kat van de buren",
+    ],
 )
 def test_what_looks_like_nothing_gets_no_proposal(typed: str) -> None:
     """A wrong proposal is worse than none."""

@@ -52,15 +52,15 @@ def test_only_topics_that_are_a_label_somewhere_are_looked_for() -> None:
     "count, precision, recall, f1",
     [
         pytest.param(Count(right=3, false=1, missed=3), 0.75, 0.5, 0.6, id="some of each"),
-        pytest.param(Count(), 1.0, 1.0, 1.0, id="nothing to find, nothing found"),
-        pytest.param(Count(missed=2), 1.0, 0.0, 0.0, id="nothing found"),
-        pytest.param(Count(false=2), 0.0, 1.0, 0.0, id="nothing to find"),
+        pytest.param(Count(), None, None, None, id="nothing to find, nothing found"),
+        pytest.param(Count(missed=2), None, 0.0, 0.0, id="nothing found"),
+        pytest.param(Count(false=2), 0.0, None, 0.0, id="nothing to find"),
     ],
 )
-def test_rates(count: Count, precision: float, recall: float, f1: float) -> None:
-    """Precision, recall and their harmonic mean, also where there is nothing to divide by."""
+def test_rates(count: Count, precision: float | None, recall: float | None, f1: float | None) -> None:
+    """Precision, recall and their harmonic mean; none of what says nothing, which is not as good as all."""
     assert (count.precision, count.recall) == (precision, recall)
-    assert count.f1 == pytest.approx(f1)
+    assert count.f1 == (None if f1 is None else pytest.approx(f1))
 
 
 def test_a_label_that_is_no_query_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,12 +18,13 @@ from news.gazetteer import Gazetteer, Topic, gazetteer, read_topics
 from news.jsonl import parse_jsonl
 from news.query import parse_query
 from news.stemming import index_stems
-from news.topic_eval import Labelled, judge
+from news.topic_eval import Count, Labelled, judge
 from news.topics import Match, TopicMatcher, expression_for, match_query, searchable
 
 NOW = datetime(2026, 2, 1, 12, tzinfo=UTC)
 DATA = Path(__file__).parents[3] / "shared" / "data" / "articles"
 LABELS = Path(__file__).parent / "labels" / "topics.jsonl"
+DECISIONS = LABELS.with_name("decisions.jsonl")
 ALL_TOPICS = TopicMatcher(gazetteer().topics)
 FILLER = "Er werd lang gesproken en veel gedronken op die avond. " * 40
 
@@ -265,19 +267,62 @@ def test_a_topic_of_another_gazetteer_is_its_own() -> None:
     assert TopicMatcher(names.topics, names).match(article("Rust in Kyiv")) == ()
 
 
+@pytest.mark.parametrize(
+    "title, body, about",
+    [
+        pytest.param("Premier vormt regering", "De oppositie wil verkiezingen.", False, id="of any country"),
+        pytest.param("Premier vormt regering", "De oppositie in de Tweede Kamer wil verkiezingen.", True, id="of ours"),
+    ],
+)
+def test_company_alone_places_nothing(title: str, body: str, about: bool) -> None:
+    """A premier may be anybody's: it takes something of our own politics, and where that stands decides."""
+    abroad = " Het kabinet van dat land viel." + " De straten waren die avond leeg en donker." * 20
+    politics = TopicMatcher([topic for topic in gazetteer().topics if topic.name == "Politiek"])
+    assert bool(politics.match(article(title, body + abroad))) is about
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the shared news is not here")
+@pytest.mark.parametrize("half", ["dev", "measure"])
+def test_hard_decisions_are_mostly_right(half: str) -> None:
+    """Of items near the threshold, and of passing mentions, most are told apart."""
+    asked = [one for one in map(json.loads, DECISIONS.read_text(encoding="utf-8").splitlines()) if one["half"] == half]
+    items = labelled_items({one["file"] for one in asked})
+    total = sum(
+        (decided(items[one["id"]], one["topic"], about=one["about"]) for one in asked),
+        Count(),
+    )
+    assert total.right > 20
+    assert total.precision is not None
+    assert total.recall is not None
+    assert total.precision >= 0.8
+    assert total.recall >= 0.65
+
+
+def decided(item: Article, topic: str, *, about: bool) -> Count:
+    """One decision beside that of a person."""
+    found = match_query(parse_query(topic), item) is not None
+    return Count(right=found and about, false=found and not about, missed=about and not found)
+
+
+def labelled_items(files: Iterable[str]) -> dict[str | None, Article]:
+    """The items of these files of the shared news, by their id."""
+    zone = ZoneInfo("Europe/Amsterdam")
+    return {
+        item.guid: item
+        for file in sorted(files)
+        for item in parse_jsonl((DATA / f"{file}.jsonl").read_bytes(), source=file, fetched_at=NOW, zone=zone).articles
+    }
+
+
 @pytest.mark.skipif(not DATA.is_dir(), reason="the shared news is not here")
 @pytest.mark.parametrize("half", ["dev", "measure"])
 def test_labelled_news_is_matched_precisely(half: str) -> None:
     """On labelled items, most of what is found is right and little is missed; `briefje eval topics` tells which."""
     labels = [one for one in map(json.loads, LABELS.read_text(encoding="utf-8").splitlines()) if one["half"] == half]
-    items = {
-        article.guid: article
-        for file in sorted({one["file"] for one in labels})
-        for article in parse_jsonl(
-            (DATA / f"{file}.jsonl").read_bytes(), source=file, fetched_at=NOW, zone=ZoneInfo("Europe/Amsterdam")
-        ).articles
-    }
+    items = labelled_items({one["file"] for one in labels})
     total = judge([Labelled(items[one["id"]], frozenset(one["topics"])) for one in labels]).total
     assert total.right > 100
-    assert total.precision >= 0.87
-    assert total.recall >= 0.87
+    assert total.precision is not None
+    assert total.recall is not None
+    assert total.precision >= 0.88
+    assert total.recall >= 0.89

@@ -223,7 +223,8 @@ async def test_first_version_is_upgraded_without_loss(empty_url: str) -> None:
         after = await _tables(db)
         for name, rows in before.items():
             if name == "inbox":  # what was said in handled updates is forgotten
-                rows = [row | {"digest": None, "taken_until": None} | ({"payload": ""} if row["handled_at"] else {}) for row in rows]
+                new = {"digest": None, "taken_until": None}
+                rows = [row | new | ({"payload": ""} if row["handled_at"] else {}) for row in rows]
             assert after.pop(name) == rows, name
         first_seen = {row["id"]: row["first_seen_at"] for row in before["articles"]}
         assert [(row["article_id"], row["arrived_at"]) for row in after.pop("arrivals")] == [

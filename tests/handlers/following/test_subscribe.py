@@ -44,6 +44,10 @@ async def test_a_second_topic_leaves_the_times(noor: Reader):
         pytest.param("“sloot, gracht”, ajax", ["“sloot, gracht”", "Ajax"], id="a phrase in curly marks"),
         pytest.param("gaza, Gaza, GAZA", ["Gaza"], id="the same thrice"),
         pytest.param(",,,ajax,,", ["Ajax"], id="empty parts"),
+        pytest.param("klimaat niet voetbal", ["Klimaat -Voetbal"], id="not, as one says it"),
+        pytest.param("klimaat, maar geen voetbal", ["Klimaat -Voetbal"], id="not, after a comma"),
+        pytest.param("padel behalve tennis", ["padel -Tennis"], id="except"),
+        pytest.param("dat moet niet kunnen", ["dat moet niet kunnen"], id="not, in a sentence"),
     ],
 )
 async def test_several_topics_in_one_command(noor: Reader, typed: str, followed: list[str]):
@@ -90,11 +94,27 @@ async def test_a_slip_beside_a_topic_is_no_query_for_both(noor: Reader):
     assert await noor.names() == ["Gaza"]
 
 
+async def test_two_slips_are_asked_about_one_by_one(noor: Reader):
+    """Neither is followed as it was typed, let alone both as one query."""
+    said = await noor.says("/volg gazza en oekriane")
+    assert await noor.names() == []
+    assert "“gazza” ken ik niet" in said
+    assert "“oekriane” ken ik niet" in said
+    await noor.taps("Oekraïne")
+    assert await noor.names() == ["Oekraïne"]
+
+
+async def test_a_slip_beside_what_is_not_wanted_is_asked_about(noor: Reader):
+    """It is not taken as it is because of what stands behind it."""
+    assert "“oekriane” ken ik niet" in await noor.says("/volg oekriane, niet voetbal")
+    assert await noor.names() == []
+
+
 async def test_a_slip_among_others_holds_up_none_of_them(noor: Reader):
     """The clear ones are followed, the doubtful one is asked about, the unclear one is named."""
     said = await noor.says("/volg gaza, oekriane, -voetbal")
     assert await noor.names() == ["Gaza"]
-    assert "“-voetbal” begrijp ik niet; dat volg je dus niet." in said
+    assert "“-voetbal” zegt alleen wat je niet wilt" in said
     assert "“oekriane” ken ik niet als onderwerp" in said
     await noor.taps("Volg toch")
     assert await noor.names() == ["Gaza", "oekriane"]
@@ -109,6 +129,7 @@ async def test_a_slip_among_others_holds_up_none_of_them(noor: Reader):
         pytest.param("vs " * 30, "Je volgt nu", id="a short name thirty times is one name"),
         pytest.param(" OF ".join(["eu", "vs", "vk"] * 2 + [f"w{n}" for n in range(20)]), "Je volgt nu", id="a choice"),
         pytest.param("-voetbal", "niet wilt lezen", id="only what not"),
+        pytest.param("niet Gaza", "niet wilt lezen", id="only what not, in words"),
         pytest.param('"gaza', "begrijp ik niet", id="half a quotation"),
         pytest.param("🙂🙂", "begrijp ik niet", id="no words"),
     ],
@@ -201,3 +222,28 @@ async def test_a_channel_that_is_set_up_is_meant(noor: Reader):
     await noor.sets_up_channel()
     noor.members.admins.clear()
     assert "Alleen beheerders" in await noor.says("/volg ajax")
+
+
+ENGLISH = Asker(chat_id=7, user_id=7, first_name="Noor", language_code="en")
+
+
+async def test_english_readers_see_english_names(desk: Desk):
+    """And may ask by them; what is kept is the same topic that Dutch readers follow."""
+    noor = Reader(desk, ENGLISH)
+    assert "You now follow <b>Ukraine and Climate</b>" in await noor.says("/subscribe Ukraine, climate")
+    assert sorted(await noor.names()) == ["Klimaat", "Oekraïne"]
+    await noor.says("/topics")
+    assert {text for text in noor.texts() if text.startswith("📰")} == {"📰 Ukraine", "📰 Climate"}
+    assert "Ukraine: at once" in await noor.taps("Ukraine")
+    await noor.says("/subscribe")
+    assert {"✓ Ukraine", "✓ Climate", "Gaza", "Housing"} <= set(noor.texts())
+    assert "You no longer follow Climate." in await noor.says("/unsubscribe climate")
+
+
+async def test_english_slips_get_english_proposals(desk: Desk):
+    """In the language of the reader, whatever the topic is kept as."""
+    noor = Reader(desk, ENGLISH)
+    await noor.says("/subscribe elctions")
+    assert noor.texts()[0] == "Elections"
+    await noor.taps("Elections")
+    assert await noor.names() == ["Verkiezingen"]

@@ -11,8 +11,9 @@ from handlers.html import visible
 from handlers.privacy.export import export
 from handlers.turn import turn_of
 from news.readers_times.quiet import QuietHours
-from storage import outbox
+from storage import feeds, outbox, outlets
 from storage.database import Database
+from storage.feed_rows import NewFeed
 from storage.outgoing import Outgoing, Payload, Purpose, Shown
 from storage.reader_tables import destinations, digests
 from storage.tables import metadata
@@ -30,6 +31,21 @@ async def exported(town: Town, asker: Asker = NOOR, members: FakeMembers | None 
     assert message.document is not None
     found: dict[str, Any] = json.loads(message.document)
     return found
+
+
+async def test_choices_of_sources_stand_in_it(db: Database):
+    """The outlets that were switched on and off, and whether other languages are wanted."""
+    town = Town(db)
+    noor = await town.reader(7)
+    async with db.write() as conn:
+        for name, by_default in (("NOS", True), ("Dijkpost", False)):
+            new = NewFeed(address=f"https://{name}.example/", outlet=name, by_default=by_default)
+            await feeds.add(conn, new, NOW)
+        for one in await outlets.all_outlets(conn):
+            await outlets.choose(conn, noor.id, one, not one.by_default)
+        await outlets.choose_languages(conn, noor.id, other=True)
+    [place] = (await exported(town))["places"]
+    assert place["sources"] == {"on": ["dijkpost"], "off": ["nos"], "other_languages": True}
 
 
 async def test_everything_stands_in_it(db: Database):
@@ -84,7 +100,10 @@ async def test_no_column_of_the_reader_is_left_out(db: Database):
         shown = value.isoformat() if hasattr(value, "isoformat") else str(value)
         assert name in named or value is None or shown in text, name
     tables = {table.name for table in metadata.sorted_tables if "destination_id" in table.c or "chat_id" in table.c}
-    assert tables == {"destinations", "subscriptions", "slots", "digests", "told", "deliveries"}
+    assert tables == {
+        *("destinations", "subscriptions", "slots", "digests", "told", "deliveries"),
+        *("outlet_choices", "language_choices"),
+    }
 
 
 async def test_a_group_is_for_its_administrators(db: Database):

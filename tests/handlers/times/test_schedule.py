@@ -27,6 +27,8 @@ async def kept(reader: Reader) -> list[tuple[str, str]]:
         pytest.param(["7:30", "alles weg"], [], id="all away"),
         pytest.param(["7:30", "onzin"], [("07:30", "0123456")], id="nonsense changes nothing"),
         pytest.param(["7:30", "25:00"], [("07:30", "0123456")], id="no such time changes nothing"),
+        pytest.param(["7:30", "morgen 8 uur"], [("07:30", "0123456")], id="a day of its own changes nothing"),
+        pytest.param(["7:30", "erbij vanavond 8 uur"], [("07:30", "0123456")], id="not beside others either"),
     ],
 )
 async def test_times_are_set_in_words(noor: Reader, typed: list[str], expected: list[tuple[str, str]]):
@@ -41,6 +43,8 @@ async def test_times_are_set_in_words(noor: Reader, typed: list[str], expected: 
     [
         pytest.param("onzin", "kan ik niet lezen als tijd", id="nonsense"),
         pytest.param("25:00", "Die tijd bestaat niet", id="no such time"),
+        pytest.param("morgen 8 uur", "alleen “morgen 8 uur” kan niet", id="a day of its own"),
+        pytest.param("overmorgen", "alleen “overmorgen” kan niet", id="a day and no time"),
         pytest.param(" ".join(f"{n // 2}:{n % 2 * 30:02}" for n in range(48)), "te veel tijden", id="48 times"),
         pytest.param("<b>&" * 1000, "&lt;b&gt;&amp;", id="4,000 characters of HTML"),
         pytest.param("weg 9:00", "kreeg je al geen briefing", id="one that is not there"),
@@ -117,3 +121,11 @@ async def test_members_of_a_group_look_and_do_not_touch(desk: Desk):
     assert "8:00" in await member.says("/tijden")
     assert "Only administrators" in await member.says("/tijden geen")
     assert await kept(member) == [("08:00", "0123456")]
+
+
+async def test_a_time_of_one_day_can_be_had_every_day(noor: Reader):
+    """By a button that says so, and beside the times that there are."""
+    await noor.says("/tijden 7:30")
+    await noor.says("/tijden vanavond 8 uur")
+    await noor.taps("Elke dag om 20.00")
+    assert await kept(noor) == [("07:30", "0123456"), ("20:00", "0123456")]

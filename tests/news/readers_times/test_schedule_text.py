@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from news.readers_times.reading import MAX_SLOTS, SlotFault, format_slots, parse_slots
+from news.readers_times.reading import MAX_SLOTS, SlotFault, format_slots, parse_slots, times_of_one_day
 from news.readers_times.slot import EVERY_DAY, WEEKEND, WORKDAYS, Slot
 from tests.news.readers_times.clocks import times, weekdays
 
@@ -250,3 +250,32 @@ def test_slots_in_words(slots: list[Slot], dutch: str, english: str) -> None:
     """Slots are told by their days, in order, in good Dutch and English."""
     assert format_slots(slots, "nl") == dutch
     assert format_slots(slots, "en") == english
+
+
+@pytest.mark.parametrize(
+    "text, clock",
+    [
+        ("morgen 8 uur", time(8)),
+        ("om 8 uur morgen", time(8)),
+        ("vanavond 8 uur", time(20)),
+        ("morgenochtend half acht", time(7, 30)),
+        ("vandaag om 17:00", time(17)),
+        ("tomorrow at 8", time(8)),
+        ("tonight 9", time(21)),
+    ],
+)
+def test_a_time_of_one_day_is_no_schedule(text: str, clock: time) -> None:
+    """It is refused by name, and the time that it would have every day is known."""
+    assert parse_slots(text) is SlotFault.ONCE
+    assert times_of_one_day(text) == [Slot(time=clock)]
+
+
+@pytest.mark.parametrize(
+    "text", ["'s morgens 8 uur", "elke morgen 8 uur", "maandag morgen 8 uur", "maandagmorgen 8 uur"]
+)
+def test_a_morning_is_not_tomorrow(text: str) -> None:
+    """The same word is a part of the day where it is said of every one, or of a weekday."""
+    slots = parse_slots(text)
+    assert not isinstance(slots, SlotFault)
+    assert [slot.time for slot in slots] == [time(8)]
+    assert times_of_one_day(text) == []
