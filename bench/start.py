@@ -40,6 +40,7 @@ async def run_once() -> dict[str, float]:
                 "TELEGRAM_API_URL": api.url,
                 "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bench.sqlite3",
                 "SUMMARY_MODEL": "lead",
+                "DEFAULT_SOURCES": "false",
             }
             began = time.perf_counter()
             process = await asyncio.create_subprocess_exec(

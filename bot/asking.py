@@ -7,6 +7,7 @@ from bot.settings import Settings, SettingsError
 from bot.terminal.plain import plain
 from handlers.answer import Answer
 from handlers.briefs import briefs_of
+from handlers.choosing import newest
 from handlers.desk import Desk
 from handlers.finding import find
 from handlers.latest import asked_number, latest
@@ -28,7 +29,8 @@ async def print_latest(settings: Settings, given: str, *, as_json: bool) -> None
         if not as_json:
             return _print(await latest(Desk(db, now, settings.zone), given, texts_for("nl")))
         async with db.read() as conn:
-            found = await entries.latest(conn, limit=min(number, MOST))
+            ids, _ = await newest(conn, now())
+            found = await entries.entries_of(conn, ids[: min(number, MOST)])
             briefs = await briefs_of(conn, found)
     print_documents(
         [entry_document(one, brief, topics_of(one.lead.article)) for one, brief in zip(found, briefs, strict=True)]

@@ -19,16 +19,20 @@ from handlers.digest.stories import Stories
 from handlers.finding import find
 from handlers.packing import BETWEEN
 from handlers.texts import texts_for
-from news.digest import Candidate, Plan, importance, plan
+from news.digest import Candidate, Plan, plan
 from news.errors import QueryError
 from news.gazetteer import gazetteer
+from news.importance import importance
+from news.outlets.wishes import NO_WISHES, wants
 from news.query import parse_query
 from news.query_tree import Query, Term
 from news.topics import Match
 from storage.destinations import Destination
 from storage.entries import entries_of
 from storage.following import Followed, Manner, Topic
+from storage.outlets import all_outlets
 from storage.standing import standing
+from storage.voices import Outlets, voices_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +82,19 @@ async def _digest(conn: AsyncConnection, asked: Sequence[_Asked], moment: dateti
     for place, one in enumerate(asked):
         for story_id, match in (await find(conn, one.query, now=moment)).stories.items():
             matches[story_id][place] = replace(match, name=one.words)
-    stands = await standing(conn, matches)
+    stands = await standing(conn, matches, with_live=True)
+    voices = await voices_of(conn, stands, Outlets(await all_outlets(conn)))
     candidates = [
         Candidate(
             story_id=story_id,
             topic=place,
             weight=match.weight,
-            importance=importance(weight=match.weight, sources=known.sources, moment=known.last_at, now=moment),
+            importance=importance(weight=match.weight, spread=known.spread, moment=known.last_at, now=moment),
             version=known.version,
             because=match.because,
         )
         for story_id, known in stands.items()
+        if wants(NO_WISHES, voices[story_id])
         for place, match in matches[story_id].items()
     ]
     return _Digest(plan(candidates, {}), matches)

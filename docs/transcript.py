@@ -26,7 +26,8 @@ def transcript() -> str:
     """What the terminal shows when a newcomer says `SAID`."""
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite+aiosqlite:///{folder}/briefje.sqlite3"
-        settings = {"DATABASE_URL": database, "SUMMARY_MODEL": "lead", "PYTHONPATH": str(ROOT)}
+        settings = {"DATABASE_URL": database, "SUMMARY_MODEL": "lead", "DEFAULT_SOURCES": "false"}
+        settings |= {"PYTHONPATH": str(ROOT)}
         done = subprocess.run(
             [sys.executable, "-m", "bot.cli.main", "chat"],
             input="".join(f"{line}\n" for line in SAID),

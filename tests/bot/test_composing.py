@@ -5,10 +5,13 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from bot.composing import compose_due
-from storage import destinations, digests, slots, told
+from handlers.asker import Asker
+from storage import destinations, digests, slots, story_versions, told
 from storage.destinations import Destination
 from storage.digests import Decision, Result
+from storage.entries import entries_of
 from storage.following import Manner
+from storage.stories import Placement, place
 from tests.handlers.digest.conftest import *  # noqa: F403 - a town on either database
 from tests.handlers.digest.town import EVENING, HALF_PAST_SEVEN, NOW, SIX, Town
 
@@ -267,3 +270,54 @@ async def test_a_digest_that_was_decided_on_before_is_not_sent(town: Town):
     assert await compose_due(town.desk) == 1
     assert await town.sent() == []
     assert await compose_due(town.desk) == 0
+
+
+async def test_an_update_tells_each_reader_what_is_new_since(town: Town):
+    """Who had the first version gets all of it, who had a later one the rest, who had none the story."""
+    await town.at_night(1)
+    story = await town.news("Sneeuw in Lviv", {"Oekraïne": 0.9})
+    await compose_due(town.desk)
+    await _goes_on(town, story, "In Lviv viel zestig centimeter.")
+    town.now += timedelta(hours=1)
+    await town.reader(2, "Oekraïne")
+    await town.digest_now(Asker(chat_id=2, user_id=2))
+    await _goes_on(town, story, "Het leger ruimt de wegen bij Lviv.")
+    town.now = NOW + timedelta(days=1)
+    await town.reader(3, "Oekraïne")
+    await compose_due(town.desk)
+    first = (await town.sent(1))[-1].html
+    assert "Update: <b>Sneeuw in Lviv</b>\nIn Lviv viel zestig centimeter. Het leger ruimt de wegen bij Lviv." in first
+    second = (await town.digest_now(Asker(chat_id=2, user_id=2))).messages[0].html
+    assert "Update: <b>Sneeuw in Lviv</b>\nHet leger ruimt de wegen bij Lviv.\n" in second
+    third = (await town.digest_now(Asker(chat_id=3, user_id=3))).messages[0].html
+    assert "Update" not in third
+    assert "Sneeuw in Lviv</b>\nSneeuw in Lviv, zo blijkt" in third
+
+
+async def _goes_on(town: Town, story: int, said: str) -> None:
+    """The story has this news."""
+    async with town.db.write() as conn:
+        await story_versions.add(conn, story, 1, (said,), town.now)
+    await town.joins(story, f"Krant {len(said)}", {"Oekraïne": 0.5}, ())
+
+
+async def test_a_story_that_touches_four_topics_is_told_once(town: Town):
+    """Under one of them, by digest or when asked, also where it went into another story meanwhile."""
+    topics = ("Oekraïne", "Gaza", "Klimaat", "Voetbal")
+    town.now = EVENING
+    await town.reader(1, *topics, at=[HALF_PAST_SEVEN])
+    town.now = NOW
+    one = await town.news("Top over alles", dict.fromkeys(topics, 0.9))
+    two = await town.news("Andere top", dict.fromkeys(topics, 0.8))
+    await compose_due(town.desk)
+    [sent] = await town.sent()
+    assert [sent.html.count(title) for title in ("<b>Top over alles", "<b>Andere top")] == [1, 1]
+    async with town.db.write() as conn:
+        [kept] = await entries_of(conn, [two])
+        [into] = await entries_of(conn, [one])
+        whole = Placement(article_ids=kept.article_ids, lead_id=into.lead.id, story_id=one)
+        await place(conn, [whole])
+        apart = Placement(article_ids=into.article_ids, lead_id=into.lead.id)
+        await place(conn, [apart])
+    town.now += timedelta(minutes=5)
+    assert "Geen nieuws" in (await town.digest_now(Asker(chat_id=1, user_id=1))).messages[0].html

@@ -97,8 +97,8 @@ async def test_what_is_left_out_is_counted(settings: Settings, capsys: pytest.Ca
 
 
 async def test_no_news_is_said_or_is_no_lines(settings: Settings, capsys: pytest.CaptureFixture):
-    """A live blog alone is none."""
-    await take(settings, article(1, "Liveblog Gaza", GAZA, kind=Kind.LIVEBLOG))
+    """A pointer to another page alone is none."""
+    await take(settings, article(1, "Kijk terug: Gaza", GAZA, kind=Kind.STUB))
     await print_digest(settings, ["Gaza", "klimaat"], as_json=False)
     assert capsys.readouterr().out == "Ik heb nu geen nieuws over Gaza, Klimaat.\n"
     await print_digest(settings, ["Gaza"], as_json=True)

@@ -37,6 +37,7 @@ class Bot:
             "TELEGRAM_API_URL": api.url,
             "DATABASE_URL": database,
             "SUMMARY_MODEL": "lead",
+            "DEFAULT_SOURCES": "false",
             **settings,
         }
         self._process: asyncio.subprocess.Process | None = None
