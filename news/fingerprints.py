@@ -38,7 +38,7 @@ def _runs(found: Sequence[str]) -> frozenset[str]:
 
 def bands(what: Said) -> tuple[int, ...]:
     """Signed 64-bit numbers, each once and at most 14; articles that share one may be copies of each other."""
-    title, first = what.headline, what.body[:FIRST_WORDS]
+    title, first = tuple(word.lower() for word in what.headline), what.body[:FIRST_WORDS]
     found = dict.fromkeys(_opening_bands((*title, *what.body)[:OPENING_WORDS]))
     if len(title) >= SHINGLE:
         found |= dict.fromkeys(_numbers("title", (" ".join(title),)))

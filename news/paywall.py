@@ -58,7 +58,7 @@ def without_wall(paragraphs: list[str]) -> tuple[list[str], bool]:
     """The paragraphs up to the wall, without the offers at it, and whether there is one."""
     start = next((place for place, text in enumerate(paragraphs) if _matches(_WALL, text)), None)
     walled = start is not None and sum(len(text.split()) >= _PROSE for text in paragraphs[start + 1 :]) < 2
-    kept = paragraphs[:start] if False else [text for text in paragraphs if not _matches(_WALL, text)]
+    kept = paragraphs[:start] if walled else [text for text in paragraphs if not _matches(_WALL, text)]
     while kept and _matches(_OFFER, kept[-1]):
         kept.pop()
     return kept, walled

@@ -91,7 +91,9 @@ def filled(kept: Article, incoming: Article) -> Article:
 
     Of an opening it is known from then on that the rest is paid, wherever that was seen: feeds seldom tell, pages do.
     """
-    paywalled = kept.paywalled or (incoming.paywalled and kept.kind in _OPENINGS)
+    paywalled = kept.paywalled or (
+        incoming.paywalled and kept.kind in _OPENINGS and not _is_other_opening(incoming, kept)
+    )
     return replace(_filled(kept, incoming), guid=_guid(kept, incoming), paywalled=paywalled)
 
 
@@ -101,6 +103,7 @@ def _merged(kept: Article, incoming: Article) -> Article:
     if _is_old_blog(older, newer):
         merged = replace(_filled(older, newer), fetched_at=newer.fetched_at)
     elif _is_weaker(newer, older):
+        newer = replace(newer, paywalled=newer.paywalled and not _is_other_opening(newer, older))
         title = newer.title if _is_new_title(newer.title, older.title) else older.title
         merged = replace(_filled(older, newer), title=title, fetched_at=newer.fetched_at)
     else:
@@ -113,8 +116,15 @@ def _is_weaker(incoming: Article, kept: Article) -> bool:
     """Whether the incoming text is only the opening of what is kept, or less."""
     rank, kept_rank = _FULLNESS[incoming.kind], _FULLNESS[kept.kind]
     shorter = len(incoming.body.split()) < len(kept.body.split())
-    behind_wall = rank == kept_rank and shorter and incoming.paywalled and not kept.paywalled
+    fresh = kept.paywalled and _is_other_opening(incoming, kept)  # what is paid is told in other words: an edit
+    behind_wall = rank == kept_rank and shorter and incoming.paywalled and not fresh
     return bool(kept.body) and (not incoming.body or rank < kept_rank or behind_wall)
+
+
+def _is_other_opening(incoming: Article, kept: Article) -> bool:
+    """Whether its text is not how the kept one begins."""
+    opening = _words(incoming.body)
+    return _words(kept.body)[: len(opening)] != opening
 
 
 def _is_new_title(title: str, kept: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from sqlalchemy import BigInteger, Integer, TextClause, bindparam, delete, insert, text
+from sqlalchemy import BigInteger, Integer, TextualSelect, bindparam, delete, insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.chunks import chunks
@@ -58,12 +58,12 @@ async def keep(conn: AsyncConnection, marked: Sequence[Marked]) -> None:
         for one in marked
         for band in sorted(set(map(_signed, one.bands)))
     )
-    for chunk in chunks(rows):
-        await conn.execute(insert(story_bands), chunk)
+    for some in chunks(rows):
+        await conn.execute(insert(story_bands), some)
 
 
 @lru_cache(maxsize=AT_ONCE // STEP)
-def _newest(count: int) -> TextClause:
+def _newest(count: int) -> TextualSelect:
     """A look into the index for each band: one for all of them would read every article of each before it stops."""
     each = (
         f"SELECT * FROM (SELECT band, article_id FROM story_bands WHERE band = :band{place}"  # noqa: S608 - a number

@@ -12,6 +12,7 @@ from handlers.html import clip, escape, visible
 from handlers.press import Press
 from handlers.refusals import unclear
 from handlers.texts import Texts
+from handlers.topic_names import shown
 from handlers.trend.caption import caption, short
 from handlers.trend.chart import Chart, Mark, in_characters
 from handlers.trend.counting import Trend, trend
@@ -77,7 +78,7 @@ async def trend_pressed(desk: Desk, turn: Turn, press: Press) -> Pressed | None:
         return Pressed(answer=Answer((message,)) if message else await _nothing(desk, asked, words, turn.texts))
     if message is None or message.picture is None:
         text = "trend-nothing" if message is None else "trend-no-picture"
-        return Pressed(notice=turn.texts.plain(text, topic=clip(topic.name, _SHOWN_UNITS), days=asked.days))
+        return Pressed(notice=turn.texts.plain(text, topic=_name(topic, turn.texts), days=asked.days))
     return Pressed(page=message)
 
 
@@ -97,7 +98,7 @@ async def _message(desk: Desk, asked: _Asked, texts: Texts) -> Message | None:
         return None
     async with desk.db.read() as conn:
         stories = await entries.entries_of(conn, [one.story_id for one in found.stories])
-    html = caption(clip(asked.topic.name, _SHOWN_UNITS), found, stories, texts)
+    html = caption(_name(asked.topic, texts), found, stories, texts)
     chart = _chart(asked, found, stories, texts)
     words = in_characters(chart, short(found.counts[0].day, texts), short(found.counts[-1].day, texts))
     png = await desk.studio.draw(chart, words)
@@ -106,11 +107,15 @@ async def _message(desk: Desk, asked: _Asked, texts: Texts) -> Message | None:
     return Message(html, _keyboard(asked, texts), picture=png)
 
 
+def _name(topic: Wanted, texts: Texts) -> str:
+    return clip(shown(topic.name, texts), _SHOWN_UNITS)
+
+
 def _chart(asked: _Asked, found: Trend, stories: list[Entry], texts: Texts) -> Chart:
     places = {count.day: place for place, count in enumerate(found.counts)}
     days = {one.story_id: one.day for one in found.stories}
     return Chart(
-        title=clip(asked.topic.name, _SHOWN_UNITS),
+        title=_name(asked.topic, texts),
         subtitle=texts.plain("trend-subtitle", count=found.total, days=asked.days),
         days=tuple(count.day.isoformat() for count in found.counts),
         counts=tuple(count.articles for count in found.counts),
@@ -124,7 +129,7 @@ def _chart(asked: _Asked, found: Trend, stories: list[Entry], texts: Texts) -> C
 def _keyboard(asked: _Asked, texts: Texts) -> Keyboard:
     other = replace(asked, dark=not asked.dark)
     shade = Button(texts.plain("button-dark" if other.dark else "button-light"), other.address())
-    news = texts.plain("button-search", words=clip(asked.topic.name, _BUTTON_UNITS))
+    news = texts.plain("button-search", words=clip(shown(asked.topic.name, texts), _BUTTON_UNITS))
     return ((*_days(asked, texts), shade), (Button(news, search_address(asked.number)),))
 
 
@@ -135,12 +140,12 @@ def _days(asked: _Asked, texts: Texts, *, new: bool = False) -> list[Button]:
 
 async def _nothing(desk: Desk, asked: _Asked, words: str, texts: Texts) -> Answer:
     """Say that there is none, and offer what was perhaps meant, and other days."""
-    said = texts("trend-nothing", topic=clip(asked.topic.name, _SHOWN_UNITS), days=asked.days)
+    said = texts("trend-nothing", topic=_name(asked.topic, texts), days=asked.days)
     meant = [name for name in near_topics(words, gazetteer().asked_as(), limit=_NEAR) if name != asked.topic.name]
     rows = []
     for name in meant:
         other = _Asked(wanted(name), await remember(desk, name))
-        rows.append((Button(name, other.address(new=True)),))
+        rows.append((Button(shown(name, texts), other.address(new=True)),))
     if meant:
         said += " " + texts("trend-did-you-mean")
     return Answer.one(said, (*rows, tuple(_days(asked, texts, new=True))))
