@@ -123,8 +123,6 @@ def _source(entry: Entry, texts: Texts) -> list[str]:
 
 def _age(entry: Entry, *, now: datetime, zone: ZoneInfo, texts: Texts) -> str:
     published = entry.lead.article.published_at
-    if len(entry.article_ids) > 1:
-        published = entry.last_at  # the story is as old as its latest news, and stands in that order
     if published is not None:
         return escape(age(published, now, zone, texts))
     return texts("item-arrived", age=age(entry.lead.first_seen_at, now, zone, texts))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from news.article import Article, Parsed, Problem
@@ -81,7 +81,7 @@ def _article(fields: Mapping[str, object], source: str, fetched_at: datetime, zo
         author=_short(fields, "author") or author,
         place=dateline.place,
         agencies=dateline.agencies,
-        published_at=parse_time(_date(fields), fetched_at, zone),
+        published_at=_not_after(fetched_at, parse_time(_date(fields), fetched_at, zone)),
         language=language_of(title, body, _short(fields, "language")),
         kind=kind_of(title, body, url),
     )
@@ -123,3 +123,8 @@ def _guid(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     return clean_text(str(value), _LONGEST_FIELD) or None
+
+
+def _not_after(fetched_at: datetime, moment: datetime | None) -> datetime | None:
+    """Nothing is published after it is read: a date in the future is the moment of reading."""
+    return None if moment is None else min(moment, fetched_at.astimezone(UTC))

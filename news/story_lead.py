@@ -8,8 +8,8 @@ Pure rules, the same whatever order the articles came in, each deciding only whe
 4. full text over a teaser, open over paid;
 5. long enough: not less than the longest by `FULLER`, of which only the first `ENOUGH` characters count;
 6. the earliest of these, and of its near-copies the agency's own;
-7. a report that came `LATER` than that, and is as full, takes over, and so on: so the lead goes forward with the news,
-   at most every few hours, and never back.
+7. a report that came `LATER` than that takes over, and so on: so the lead goes forward with the news, at most every few
+   hours, and never back.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ FULLER = 1.5
 """Times as long from which a report is fuller; a few words more are not, then the first leads."""
 ENOUGH = 2_500
 """Characters, about 400 words: what is longer than that is not fuller news, but background."""
-LATER = timedelta(hours=6)
+LATER = timedelta(hours=3)
 """After which a report is not another one of the same, but what is known by then."""
 COPIED = 0.5
 """Part of one opening that stands word for word in the other, from which one is a copy."""
@@ -62,8 +62,7 @@ def lead_of(articles: Sequence[Article]) -> int:
     )
     lead = full[0]
     for place in full[1:]:
-        as_full = _length(articles[place]) >= _length(articles[lead])
-        if as_full and _moment(articles[place]) - _moment(articles[lead]) >= LATER:
+        if _moment(articles[place]) - _moment(articles[lead]) >= LATER:
             lead = place
     return _original(articles, lead, full)
 

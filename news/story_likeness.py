@@ -28,6 +28,8 @@ UNLIKE = 0.08
 """Cosine below which the rest is not looked at; of the pairs of one event that were read none is below .15."""
 MIN_RUNS = 10
 """Runs of an opening below which a part of them proves nothing."""
+HEAD = 12
+"""Runs of an opening, some two lines, of which one must stand in the other: a house text at the end is no copy."""
 SURE = 5.0
 """On the scale: for a copy, and below zero for what cannot be the same."""
 WINDOW = timedelta(days=3)
@@ -135,6 +137,7 @@ def _covered(one: Profile, shared: Set[str]) -> float:
 
 
 def _within(one: Profile, other: Profile) -> float:
-    if len(one.opening) < MIN_RUNS:
+    """The part of one's opening that stands in the other; none where only its end does, as house texts do."""
+    if len(one.opening) < MIN_RUNS or not other.all_runs.intersection(one.runs[:HEAD]):
         return 0.0
     return len(one.opening & other.all_runs) / len(one.opening)

@@ -7,9 +7,10 @@ weighing of words tells them apart. A number alone may be two counts of one even
 from collections.abc import Sequence
 from enum import Enum
 
+from news.dutch_numbers import numbers
 from news.folding import tokens
 
-SHARED = 0.5
+SHARED = 0.33
 """Part of the words that must be the same, each at its place, before two titles are of one pattern."""
 
 
@@ -31,14 +32,17 @@ def marked_words(title: str) -> tuple[str, ...]:
 def difference(one: Sequence[str], other: Sequence[str]) -> Differs:
     """In what two titles differ, given as `marked_words`; where they do so in anything else: NOTHING."""
     pairs = [(mine, yours) for mine, yours in zip(one, other, strict=False) if mine != yours]
-    if len(one) != len(other) or not pairs or len(pairs) > SHARED * len(one):
+    if len(one) != len(other) or not pairs or len(one) - len(pairs) < SHARED * len(one):
         return Differs.NOTHING
-    numbers = [_is_number(mine) and _is_number(yours) for mine, yours in pairs]
-    names = [mine[:1].isupper() and yours[:1].isupper() for mine, yours in pairs]
-    if not all(number or name for number, name in zip(numbers, names, strict=True)):
+    counts = [_is_number(mine) and _is_number(yours) for mine, yours in pairs]
+    names = [
+        mine[:1].isupper() and yours[:1].isupper() and not count
+        for (mine, yours), count in zip(pairs, counts, strict=True)
+    ]
+    if not all(count or name for count, name in zip(counts, names, strict=True)):
         return Differs.NOTHING
     return Differs.NAMES if any(names) else Differs.NUMBERS
 
 
 def _is_number(word: str) -> bool:
-    return any(char.isdigit() for char in word)
+    return any(char.isdigit() for char in word) or next(numbers(word), None) is not None

@@ -19,7 +19,10 @@ from news.identity import content_fingerprint
 _FULLNESS = {Kind.STUB: 0, Kind.TEASER: 1, Kind.ARTICLE: 2, Kind.LIVEBLOG: 2}
 _OPENINGS = (Kind.TEASER, Kind.STUB)
 _ELLIPSES = ("…", "...")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}|\d+")
+_TIME = re.compile(
+    r"\b(?:\d{1,2}[:.]\d{2}(?: ?uur)?|[\d.,]+ (?:seconden?|min(?:uut|uten)?|u(?:ur|ren)?|dag(?:en)?) geleden)\b"
+)
 _SMALL_WORD = 3
 """Letters: what is no longer joins words and says nothing."""
 _SHORTEST_UPDATE = 4
@@ -82,8 +85,8 @@ def _is_old_blog(older: Article, newer: Article) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """The words of a text without its numbers, which in a live blog are times and counts."""
-    return tuple(_WORD.findall(fold(text)))
+    """The words and numbers of a text, without the times that a live blog writes above its updates."""
+    return tuple(_WORD.findall(_TIME.sub(" ", fold(text))))
 
 
 def filled(kept: Article, incoming: Article) -> Article:

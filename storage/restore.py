@@ -89,11 +89,13 @@ def _settle(target: Path) -> None:
     """Bring what SQLite keeps beside the database into it; one that is broken is put aside as it is."""
     try:
         with closing(sqlite3.connect(target, timeout=1)) as conn:
-            busy = conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            # It needs the database for itself: refused while another process has it open, at work or not.
+            conn.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_BUSY:
+            raise StorageError(f"{target}: in use; stop the bot first") from None
     except sqlite3.DatabaseError:
         return
-    if busy:
-        raise StorageError(f"{target}: in use; stop the bot first")
 
 
 async def _into_server(url: str, fresh: Path, suffix: str, progress: Progress) -> str | None:

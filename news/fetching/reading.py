@@ -72,7 +72,7 @@ def read(body: Body) -> Read | Unread:
         if (format_ := format_of(data, "-")) is Format.PAGE:
             return _page(data)
         if format_ is Format.FEED or (format_ is Format.JSON and b'"items"' in data):
-            return _read(body, data)
+            return _read(body, data, is_json=format_ is Format.JSON)
         return Unread("no_feed", "no feed, but JSON" if format_ in _JSON else "no feed, but text")
     except UnreadableError as error:
         return Unread("unreadable", str(error))
@@ -80,15 +80,16 @@ def read(body: Body) -> Read | Unread:
         return Unread("unreadable", f"cannot be read ({type(error).__name__})")
 
 
-def _read(body: Body, data: bytes) -> Read:
-    pieces = cut(data, body.known)
+def _read(body: Body, data: bytes, *, is_json: bool) -> Read:
+    pieces = None if is_json else cut(data, body.known)
     rest = data
     # Where nearly all is new its newest must be chosen, and the known ones count among them.
     if pieces is not None and not is_replaced(pieces.unknown, pieces.count):
         rest = pieces.rest
     if pieces is not None and not pieces.unknown:
         return Read(entries=(), count=pieces.count, hashes=pieces.hashes, ttl=ttl(data))
-    parsed = parse(rest, "feed.xml", source=body.source, fetched_at=body.fetched_at, zone=ZoneInfo(body.zone))
+    name = "feed.json" if is_json else "feed.xml"
+    parsed = parse(rest, name, source=body.source, fetched_at=body.fetched_at, zone=ZoneInfo(body.zone))
     entries = tuple(Entry.of(article) for article in _named(parsed.articles, body.outlet))
     return Read(
         entries=entries,

@@ -42,7 +42,8 @@ def copy(**changes: object) -> Article:
         pytest.param(copy(), replace(ORIGINAL, title="Eindelijk open. Column"), id="news before a column"),
         pytest.param(copy(publisher="ANP", agencies=("ANP",)), ORIGINAL, id="the agency before who copies it"),
         pytest.param(copy(published_at=NOW + LATER), ORIGINAL, id="what is known hours later"),
-        pytest.param(ORIGINAL, copy(published_at=NOW + LATER, body=BODY[:-90]), id="not hours later, and less full"),
+        pytest.param(copy(published_at=NOW + LATER, body=BODY[:-9]), ORIGINAL, id="nor a word less full hours later"),
+        pytest.param(ORIGINAL, copy(published_at=NOW + LATER, body=BODY[:60]), id="not hours later, and a line only"),
         pytest.param(
             replace(ORIGINAL, body=BODY * 9), copy(body=BODY * 40), id="a very long read is no fuller than a long one"
         ),

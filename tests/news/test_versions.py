@@ -195,6 +195,7 @@ def test_a_live_blog_without_a_new_update_has_no_new_version(known: dict[str, ob
     [
         pytest.param({"body": "12.40\n\nDe brug bij Kampen is dicht.\n\n" + BLOG.body}, id="an update"),
         pytest.param({"title": "Liveblog: brug bij Kampen dicht"}, id="a title that says something new"),
+        pytest.param({"body": BLOG.body.replace("Zwolle", "Zwolle, 14 wagons lang,")}, id="a count"),
     ],
 )
 def test_a_live_blog_with_a_new_update_has_a_new_version(known: dict[str, object]) -> None:

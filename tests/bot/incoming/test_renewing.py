@@ -5,6 +5,7 @@ from typing import Any
 
 from news.article import Kind
 from storage import corrections, entries, story_versions
+from storage import kept as articles
 from storage.entries import Entry
 from storage.kept import KeptArticle
 
@@ -26,8 +27,8 @@ SAID = "Bij de optocht in Merwekust raakten zeven mensen te water."
 async def story(newsroom: Newsroom, kept: KeptArticle) -> tuple[Entry, list[Sequence[str]]]:
     """The story of an article as it is shown, and what was new in its versions, the first one first."""
     async with newsroom.db.read() as conn:
-        found = await entries.entries_of(conn, range(1, 50))
-        [entry] = [one for one in found if kept.id in one.article_ids]
+        [placed] = await articles.get(conn, [kept.id])
+        [entry] = await entries.entries_of(conn, [placed.story_id or 0])
         versions = (await story_versions.of(conn, [entry.story_id])).get(entry.story_id, [])
     return entry, [one.said for one in versions[::-1]]
 
