@@ -28,8 +28,8 @@ UNLIKE = 0.08
 """Cosine below which the rest is not looked at; of the pairs of one event that were read none is below .15."""
 MIN_RUNS = 10
 """Runs of an opening below which a part of them proves nothing."""
-HEAD = 12
-"""Runs of an opening, some two lines, of which one must stand in the other: a house text at the end is no copy."""
+HEAD = 8
+"""Runs of an opening, a line of it, of which one must stand in the other: a house text at the end is no copy."""
 SURE = 5.0
 """On the scale: for a copy, and below zero for what cannot be the same."""
 WINDOW = timedelta(days=3)
@@ -90,11 +90,16 @@ def decided(one: Profile, other: Profile, alike: Likeness) -> float | None:
         return -SURE
     if one.whole and one.whole == other.whole:
         return SURE
-    if _of_one_pattern(one, other, alike):
+    if _of_one_pattern(one, other, alike) or not (_speaks_of(one, other) or _speaks_of(other, one)):
         return -SURE
     if alike.copied >= (REPRINTED if Sort.LISTED in sorts else COPIED):
         return SURE if Sort.LIVE not in sorts or one.outlet == other.outlet else -SURE
     return None if sorts == {Sort.REPORT} and alike.weight >= EVIDENCE else -SURE
+
+
+def _speaks_of(one: Profile, other: Profile) -> bool:
+    """Whether a telling word of the other's title is said in one; what shares house texts alone says none."""
+    return not (one.title and other.title) or not one.words.keys().isdisjoint(other.title_words)
 
 
 def _of_one_pattern(one: Profile, other: Profile, alike: Likeness) -> bool:

@@ -133,3 +133,13 @@ def test_short_items_of_one_pattern_stay_apart(outlets: tuple[str, str], titles:
         for number, (outlet, title) in enumerate(zip(outlets, titles, strict=True))
     )
     assert sure(one, other) == -SURE
+
+
+def test_a_house_text_is_nothing_in_common() -> None:
+    """However long it is: nothing that the titles tell of is said by the other."""
+    house = (
+        "Heeft u een tip voor de redactie van De Streekbode? Mail ons via het formulier op onze website of bel. " * 2
+    )
+    one = of(f"Op de A2 bij Vught zijn elf auto's gebotst, meldt Rijkswaterstaat. {house}", "Kettingbotsing op A2")
+    other = of(f"Een boer in Ede heeft een wolf bij zijn schapen gezien en gefilmd. {house}", "Wolf gezien in Ede")
+    assert sure(one, other) == -SURE
