@@ -57,7 +57,7 @@ def wanted_stories(wishes: Wishes, outlets: Outlets) -> ColumnElement[bool]:
 
 
 async def wanted_by(conn: AsyncConnection, destination_id: int | None) -> ColumnElement[bool]:
-    """Which rows of `stories` are told to this destination, None for one that chose nothing, as a condition."""
+    """Which rows of `stories` are told to this destination, as a condition; None stands for one that chose nothing."""
     asked = [destination_id] if destination_id is not None else []
     wishes = next(iter((await outlets.wishes_of(conn, asked)).values()), NO_WISHES)
     return wanted_stories(wishes, Outlets(await outlets.all_outlets(conn)))

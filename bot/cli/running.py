@@ -10,7 +10,7 @@ def register(app: typer.Typer) -> None:
 
 
 def run() -> None:
-    """Run the bot, by long polling, until SIGTERM."""
+    """Run the bot until SIGTERM: by long polling, or by webhook where WEBHOOK_URL is set."""
     import logging
 
     from bot.cli.session import run_command
